@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The memory of an AI application: {@link dev.recollect.memory.Memory} remembers, recalls, answers and forgets. */
+@NullMarked
+package dev.recollect.memory;
+
+import org.jspecify.annotations.NullMarked;
