@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Experience store and keyword index in one SQLite file. */
+@NullMarked
+package dev.recollect.memory.sqlite;
+
+import org.jspecify.annotations.NullMarked;
