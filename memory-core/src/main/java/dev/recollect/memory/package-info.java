@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The memory of an AI application: {@link dev.recollect.memory.Memory} remembers, recalls, answers and forgets. */
+/** The memory of an AI application: {@code Memory} remembers, recalls, answers and forgets. */
 @NullMarked
 package dev.recollect.memory;
 
