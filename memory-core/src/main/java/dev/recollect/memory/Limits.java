@@ -6,6 +6,12 @@ public final class Limits {
     /** Characters (UTF-16 units) of a text, a prompt or a response unless configured otherwise. */
     public static final int TEXT_CHARS = 100_000;
 
+    /** Characters (UTF-16 units) of a text, a prompt or a response whatever is configured. */
+    public static final int TEXT_CHARS_MOST = 4_194_304;
+
+    /** Characters of a recall's query. */
+    public static final int QUERY_CHARS = 20_000;
+
     /** Characters of a tenant, user, session id, speaker or agent. */
     public static final int NAME_CHARS = 200;
 
@@ -80,15 +86,16 @@ public final class Limits {
      */
     public static String requireText(String field, String value, int max) {
         if (value.length() > max) {
-            throw new InvalidInputException(
-                    field, "must be at most " + max + " characters, but has " + value.length());
+            throw new InvalidInputException(field, "must be at most " + max + " characters, but has " + value.length());
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == 0) {
                 throw new InvalidInputException(field, "must not hold NUL, but has one at position " + i);
             }
-            if (Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))) {
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
                 i++;
             } else if (Character.isSurrogate(c)) {
                 throw new InvalidInputException(field, "must not hold a lone surrogate, but has one at position " + i);

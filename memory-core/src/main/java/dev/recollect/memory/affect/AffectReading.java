@@ -14,8 +14,7 @@ import java.util.List;
  * @param confidence how far the reading is to be trusted, in [0, 1]
  * @param detector the id of the detector and its version
  */
-public record AffectReading(
-        Affect affect, List<String> labels, double intensity, double confidence, String detector) {
+public record AffectReading(Affect affect, List<String> labels, double intensity, double confidence, String detector) {
     private static final int MAX_LABELS = 8;
 
     /** Checks ranges and rounds to four decimals. */

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 /**
  * What an experience says. Of an exchange, {@code text} is prompt + newline + response. Immutable.
  *
- * <p>Bounds: text up to {@link Limits#TEXT_CHARS} characters for each part of an exchange, attributes and media as in
+ * <p>Bounds: text up to {@link Limits#TEXT_CHARS_MOST} characters for each part of an exchange, attributes and media as in
  * {@link Limits}.
  */
 public final class Content {
-    private static final int EXCHANGE_CHARS = 2 * Limits.TEXT_CHARS + 1;
+    private static final int EXCHANGE_CHARS = 2 * Limits.TEXT_CHARS_MOST + 1;
 
     private final String text;
     private final Optional<String> prompt;
@@ -48,7 +48,7 @@ public final class Content {
      * @throws InvalidInputException if the text is blank, too long or malformed
      */
     public static Content ofText(String text) {
-        Limits.requireText("text", text, Limits.TEXT_CHARS);
+        Limits.requireText("text", text, Limits.TEXT_CHARS_MOST);
         requireNotBlank("text", text);
         return new Content(text, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of());
     }
@@ -62,8 +62,8 @@ public final class Content {
      * @throws InvalidInputException if a part is too long or malformed, or the prompt is blank
      */
     public static Content ofExchange(String prompt, String response) {
-        Limits.requireText("prompt", prompt, Limits.TEXT_CHARS);
-        Limits.requireText("response", response, Limits.TEXT_CHARS);
+        Limits.requireText("prompt", prompt, Limits.TEXT_CHARS_MOST);
+        Limits.requireText("response", response, Limits.TEXT_CHARS_MOST);
         requireNotBlank("prompt", prompt);
         return new Content(
                 prompt + "\n" + response,
@@ -95,8 +95,7 @@ public final class Content {
 
     private static List<String> checkedMedia(List<String> media) {
         if (media.size() > Limits.SOURCES) {
-            throw new InvalidInputException(
-                    "media", "must be at most " + Limits.SOURCES + ", but are " + media.size());
+            throw new InvalidInputException("media", "must be at most " + Limits.SOURCES + ", but are " + media.size());
         }
         media.forEach(uri -> Limits.requireText("media", uri, Limits.URI_CHARS));
         return List.copyOf(media);

@@ -60,8 +60,7 @@ public final class Experience {
         }
         Instant latest = recordedAt.plus(1, ChronoUnit.DAYS);
         if (occurredAt.isAfter(latest)) {
-            throw new InvalidInputException(
-                    "occurred_at", "must not lie more than a day ahead, but was " + occurredAt);
+            throw new InvalidInputException("occurred_at", "must not lie more than a day ahead, but was " + occurredAt);
         }
         return occurredAt;
     }
@@ -69,8 +68,7 @@ public final class Experience {
     private static List<ExperienceId> checkedParents(ExperienceType type, List<ExperienceId> parents) {
         requireDistinct("parents", parents, Limits.PARENTS);
         if (type == ExperienceType.OCCURRENCE && !parents.isEmpty()) {
-            throw new InvalidInputException(
-                    "parents", "must be empty for an occurrence, but are " + parents.size());
+            throw new InvalidInputException("parents", "must be empty for an occurrence, but are " + parents.size());
         }
         return parents;
     }

@@ -2,7 +2,6 @@
 package dev.recollect.memory.index;
 
 import dev.recollect.memory.experience.Content;
-import dev.recollect.memory.experience.Experience;
 import java.util.Optional;
 
 /** The texts of an experience as they are embedded and indexed: with their speaker in front. */
@@ -26,8 +25,8 @@ public final class IndexedText {
      * @param predecessor the turn before, if there is one
      * @return both indexed texts, a newline between them
      */
-    public static String inContext(Content content, Optional<Experience> predecessor) {
-        return predecessor.map(before -> of(before.content()) + "\n").orElse("") + of(content);
+    public static String inContext(Content content, Optional<Content> predecessor) {
+        return predecessor.map(before -> of(before) + "\n").orElse("") + of(content);
     }
 
     private static String spoken(Optional<String> speaker, String text) {

@@ -15,8 +15,4 @@ import java.util.Optional;
  * @param tombstone what remains of an erased one; empty where it is there
  */
 public record ChainEntry(
-        long position,
-        Digest digest,
-        Digest link,
-        Optional<Experience> experience,
-        Optional<Tombstone> tombstone) {}
+        long position, Digest digest, Digest link, Optional<Experience> experience, Optional<Tombstone> tombstone) {}

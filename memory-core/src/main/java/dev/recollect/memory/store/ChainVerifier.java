@@ -62,7 +62,10 @@ public final class ChainVerifier {
         Digest link = before.followedBy(entry.digest());
         if (!link.equals(entry.link())) {
             String where = entry.experience().map(e -> e.id().value()).orElse(place);
-            findings.add(new Finding("link", where, "must be " + link.hex() + ", but is " + entry.link().hex()));
+            findings.add(new Finding(
+                    "link",
+                    where,
+                    "must be " + link.hex() + ", but is " + entry.link().hex()));
         }
     }
 

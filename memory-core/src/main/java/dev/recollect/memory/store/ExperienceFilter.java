@@ -71,9 +71,8 @@ public record ExperienceFilter(
 
     @Override
     public boolean test(Facets facets) {
-        boolean methodFits = methods.isEmpty()
-                ? facets.method() != Provenance.Method.REFLECT
-                : methods.contains(facets.method());
+        boolean methodFits =
+                methods.isEmpty() ? facets.method() != Provenance.Method.REFLECT : methods.contains(facets.method());
         return methodFits
                 && (types.isEmpty() || types.contains(facets.type()))
                 && (sessionId.isEmpty() || sessionId.equals(facets.sessionId()))

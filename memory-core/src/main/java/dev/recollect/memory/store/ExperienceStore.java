@@ -4,12 +4,14 @@ package dev.recollect.memory.store;
 import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.Content;
+import dev.recollect.memory.experience.Digest;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -70,6 +72,15 @@ public interface ExperienceStore extends AutoCloseable {
     default Optional<Experience> find(Scope scope, ExperienceId id) {
         return find(scope, List.of(id)).stream().findFirst();
     }
+
+    /**
+     * The experiences that were stored under idempotency keys, in one read.
+     *
+     * @param scope whose
+     * @param keyHashes hashes made by {@link NewExperience#hashOfKey}, at most 2,000
+     * @return the experiences by hash; unknown keys are left out
+     */
+    Map<Digest, Experience> findByKeys(Scope scope, Collection<Digest> keyHashes);
 
     /**
      * A page of experiences, newest first by (occurredAt, id).

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.answer;
+
+import dev.recollect.memory.InvalidInputException;
+import dev.recollect.memory.Limits;
+import dev.recollect.memory.experience.Scope;
+import java.util.Optional;
+
+/**
+ * What is to be answered. Immutable.
+ *
+ * @param scope whose memory
+ * @param message what was said, not blank, at most {@link Limits#QUERY_CHARS} characters
+ * @param sessionId the session; the user's current one if empty
+ * @param useMemories whether memories are recalled
+ * @param topK at most how many memories, 1 to {@link Limits#TOP_K}
+ */
+public record AnswerRequest(Scope scope, String message, Optional<String> sessionId, boolean useMemories, int topK) {
+    /** Checks message, session and number. */
+    public AnswerRequest {
+        Limits.requireText("message", message, Limits.QUERY_CHARS);
+        if (message.isBlank()) {
+            throw new InvalidInputException("message", "must not be blank");
+        }
+        sessionId.ifPresent(value -> Limits.requireName("session_id", value));
+        Limits.requireRange("top_k", topK, 1, Limits.TOP_K);
+    }
+
+    /**
+     * A request with the defaults.
+     *
+     * @param scope whose memory
+     * @param message what was said
+     * @return the request, in the current session, with five memories
+     */
+    public static AnswerRequest of(Scope scope, String message) {
+        return new AnswerRequest(scope, message, Optional.empty(), true, 5);
+    }
+}

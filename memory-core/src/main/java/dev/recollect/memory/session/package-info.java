@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Which session a turn belongs to when nobody says. */
+@NullMarked
+package dev.recollect.memory.session;
+
+import org.jspecify.annotations.NullMarked;
