@@ -8,7 +8,10 @@ import dev.recollect.memory.experience.Scope;
  *
  * <p>The indexed text of a turn is what {@link IndexedText#of} says. The score of a text D for the query's distinct terms
  * t is Σ idf(t)·tf·(k1 + 1)/(tf + k1·(1 − b + b·|D|/avg)), with idf(t) = ln(1 + (N − n + 0.5)/(n + 0.5)), k1 = 0.9,
- * b = 0.4 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009), N, n and avg those of the scope.
+ * b = 0.4 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009), N, n and avg those of the scope: N counts
+ * every experience of the scope, those without any term too, |D| is the number of terms, repeated ones counted each time,
+ * and avg is the sum of all |D| divided by N. {@link Bm25} computes it, and says which terms count and in which order they
+ * are added, so that equal counts give bit-equal scores.
  */
 public interface KeywordIndex {
     /** Term frequency saturation. */

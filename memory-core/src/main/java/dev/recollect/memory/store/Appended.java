@@ -7,7 +7,8 @@ import dev.recollect.memory.experience.ExperienceId;
  * What became of one experience of a batch. Immutable.
  *
  * @param status what happened
- * @param id the stored experience: the new one, or of a duplicate the first one; of a refused one, its own id
+ * @param id the stored experience: the new one, or of a duplicate or a conflict the one that was there; of a refused one,
+ *     its own id
  * @param detail why it was refused or conflicts, empty otherwise; names ids, never content
  */
 public record Appended(Status status, ExperienceId id, String detail) {

@@ -10,10 +10,11 @@ import java.util.Optional;
  *
  * @param seq its place, strictly increasing over the whole store
  * @param kind what happened
- * @param scope to whom
+ * @param scope to whom; once the user was erased, the name {@link Erasure#anonymous}, so that a projection must find what
+ *     to remove by id
  * @param id to which experience
- * @param current the experience and its vectors as they are now; empty if it has been erased since (of an
- *     {@code ERASED} change always)
+ * @param current the experience and its vectors as they are now; empty if it has been erased since, even where the same
+ *     id was stored again later (of an {@code ERASED} change always)
  */
 public record Change(long seq, Kind kind, Scope scope, ExperienceId id, Optional<StoredExperience> current) {
     /** What can happen. */

@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param scope whose
  * @param ids these experiences; ignored if {@code wholeUser}
- * @param filter the experiences that match; ignored if {@code wholeUser}
- * @param wholeUser everything of the scope, its name included
+ * @param filter also the experiences that match; ignored if {@code wholeUser}
+ * @param wholeUser everything of the scope, its name included, even where only tombstones are left
  * @param reason a code kept with the tombstone: 1–64 of {@code a–z 0–9 _ . -}
  * @param dryRun only say what would go
  */
@@ -61,14 +61,25 @@ public record Erasure(
     }
 
     /**
-     * Erases a whole user. Its chain of tombstones stays under an anonymous name; should the user come back, a new chain
-     * begins.
+     * Erases a whole user. Its chain of tombstones stays under the name {@link #anonymous}, in the change feed too; should
+     * the user come back, a new chain begins.
      *
      * @param scope whose
      * @return the erasure
      */
     public static Erasure ofUser(Scope scope) {
         return new Erasure(scope, List.of(), Optional.empty(), true, DEFAULT_REASON, false);
+    }
+
+    /**
+     * The name that an erased user's chain of tombstones keeps.
+     *
+     * @param scope whose
+     * @param receiptId the name of the receipt, not used before
+     * @return the same tenant, with {@code erased-} and the receipt's name as the user
+     */
+    public static Scope anonymous(Scope scope, String receiptId) {
+        return new Scope(scope.tenant(), "erased-" + receiptId);
     }
 
     /**

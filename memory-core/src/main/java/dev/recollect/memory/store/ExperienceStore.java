@@ -39,13 +39,14 @@ public interface ExperienceStore extends AutoCloseable {
      * <p>Rules, in this order: the key is known in the scope: {@code DUPLICATE} of its experience if type and content are
      * equal, else {@code CONFLICT}. The id is known (in any scope): {@code DUPLICATE} if scope and digest are equal, else
      * {@code CONFLICT}. The scope has a tombstone of the same digest, a parent or an evidence id is unknown in the scope,
-     * or the type may not derive from a parent's: {@code REFUSED}. Everything else is {@code ACCEPTED}.
+     * or the type may not derive from a parent's: {@code REFUSED}. Everything else is {@code ACCEPTED}. The key of an
+     * erased experience is free again.
      *
      * <p>Turns are occurrences with a session. The predecessor of a turn is the turn with the greatest (occurredAt, id)
      * below it in its session; what is no turn has none and is none. If the predecessor is not the one that the
      * {@code CONTEXT} vector was made with, or no such vector came, the experience is stored without one; and where a new
-     * turn comes between two others, the follower's {@code CONTEXT} vector is dropped in the same transaction, as it is
-     * where its predecessor is erased. All these wait in {@link #pendingContexts}.
+     * turn comes before others of its session, the {@code CONTEXT} vector of the next one is dropped in the same
+     * transaction, as it is where its predecessor is erased. All these wait in {@link #pendingContexts}.
      *
      * @param batch 1 to {@link dev.recollect.memory.Limits#BATCH} experiences
      * @return one outcome per experience, in order
@@ -58,7 +59,8 @@ public interface ExperienceStore extends AutoCloseable {
      *
      * @param scope whose
      * @param ids which, at most 2,000
-     * @return those that are there, in the order of the ids
+     * @return those that are there, each once, in the order of the ids
+     * @throws IllegalArgumentException if there are more than 2,000 ids
      */
     List<Experience> find(Scope scope, Collection<ExperienceId> ids);
 
@@ -79,6 +81,7 @@ public interface ExperienceStore extends AutoCloseable {
      * @param scope whose
      * @param keyHashes hashes made by {@link NewExperience#hashOfKey}, at most 2,000
      * @return the experiences by hash; unknown keys are left out
+     * @throws IllegalArgumentException if there are more than 2,000 hashes
      */
     Map<Digest, Experience> findByKeys(Scope scope, Collection<Digest> keyHashes);
 
@@ -112,18 +115,20 @@ public interface ExperienceStore extends AutoCloseable {
     /**
      * Experiences that wait for their {@code CONTEXT} vector, over all scopes, longest first.
      *
-     * @param limit at most how many
-     * @return the pending ones
+     * @param limit at most how many, at least 1
+     * @return the pending ones, with their predecessors as they are now; those of one transaction in any order
+     * @throws IllegalArgumentException if the limit is below 1
      */
     List<PendingContext> pendingContexts(int limit);
 
     /**
-     * Puts a {@code CONTEXT} vector beside an experience, if its predecessor is still the one the vector was made with;
-     * otherwise, or if the experience is gone, does nothing.
+     * Puts a {@code CONTEXT} vector beside an experience, if it still waits for one and its predecessor equals the one
+     * the vector was made with; otherwise, or if the experience is gone, does nothing.
      *
      * @param pending what the vector was made for
      * @param embedding the vector
      * @return whether it was stored
+     * @throws IllegalArgumentException if the vector has another dimension
      */
     boolean completeContext(PendingContext pending, TextEmbedding embedding);
 
@@ -134,6 +139,7 @@ public interface ExperienceStore extends AutoCloseable {
      * @param after the last sequence number already seen, 0 for the beginning
      * @param limit at most how many changes, at least 1
      * @return the page
+     * @throws IllegalArgumentException if the limit is below 1
      */
     Changes changes(long after, int limit);
 
@@ -146,12 +152,14 @@ public interface ExperienceStore extends AutoCloseable {
 
     /**
      * Erases experiences and what was derived from them or cites them, to the last byte. On return nothing of them can be
-     * read back by any means from the store, unless the receipt says that the log is not truncated yet.
+     * read back by any means from the store, unless the receipt says that the log is not truncated yet. All in one
+     * transaction; where a turn's predecessor goes, its {@code CONTEXT} vector is dropped too.
      *
      * @param erasure what
-     * @param receiptId the name of the receipt
-     * @param at now
+     * @param receiptId the name of the receipt, not used before
+     * @param at now; kept in milliseconds
      * @return what went; an empty receipt if nothing matched
+     * @throws IllegalArgumentException if a whole user is to be erased and the receipt's name already stands for another
      */
     Receipt erase(Erasure erasure, String receiptId, Instant at);
 
@@ -162,23 +170,25 @@ public interface ExperienceStore extends AutoCloseable {
      * @param after the last position already seen, 0 for the beginning
      * @param limit at most how many, at least 1
      * @return the entries
+     * @throws IllegalArgumentException if the limit is below 1
      */
     List<ChainEntry> chain(Scope scope, long after, int limit);
 
     /**
-     * Every scope that holds an experience or a tombstone, in order. The scopes of erased users are there under an
-     * anonymous name.
+     * Every scope that holds an experience or a tombstone, in order. The scopes of erased users are there under the name
+     * {@link Erasure#anonymous}.
      *
      * @return all scopes
      */
     List<Scope> scopes();
 
     /**
-     * The sessions of a scope, latest activity first.
+     * The sessions of a scope, latest activity first, ties by session id.
      *
      * @param scope whose
-     * @param limit at most how many
+     * @param limit at most how many, at least 1
      * @return the sessions that hold an experience
+     * @throws IllegalArgumentException if the limit is below 1
      */
     List<SessionSummary> sessions(Scope scope, int limit);
 

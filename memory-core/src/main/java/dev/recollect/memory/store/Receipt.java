@@ -28,7 +28,8 @@ public record Receipt(String receiptId, List<Erased> erased, String reason, Inst
      *
      * @param id its id
      * @param digest its digest
-     * @param cascadeOf the erased experience that it was derived from or cited, if that is why it went
+     * @param cascadeOf the erased experience that it was derived from or cited, if that is why it went; of several, the
+     *     first in the chain
      */
     public record Erased(ExperienceId id, Digest digest, Optional<ExperienceId> cascadeOf) {}
 }

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.index;
+
+/*
+ * The dot product in single precision with eight lanes. Lane j adds up a[i]·b[i] for i ≡ j (mod 8) in ascending order of
+ * i, each product rounded to float before it is added (no fused multiply-add); then the lanes are folded in halves:
+ * lane j + lane j+4 for j < 4, of these j + j+2 for j < 2, and the last two. A vectorised version with registers of eight
+ * floats that multiplies, adds and folds in this order yields the same bits; so do two registers of four.
+ */
+final class DotProduct {
+    private DotProduct() {}
+
+    /** The product of {@code a} with the {@code a.length} numbers of {@code b} that begin at {@code offset}. */
+    static float of(float[] a, float[] b, int offset) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        float s4 = 0;
+        float s5 = 0;
+        float s6 = 0;
+        float s7 = 0;
+        int whole = a.length & ~7;
+        for (int i = 0, j = offset; i < whole; i += 8, j += 8) {
+            s0 += a[i] * b[j];
+            s1 += a[i + 1] * b[j + 1];
+            s2 += a[i + 2] * b[j + 2];
+            s3 += a[i + 3] * b[j + 3];
+            s4 += a[i + 4] * b[j + 4];
+            s5 += a[i + 5] * b[j + 5];
+            s6 += a[i + 6] * b[j + 6];
+            s7 += a[i + 7] * b[j + 7];
+        }
+        if (whole == a.length) {
+            return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+        }
+        float[] lanes = {s0, s1, s2, s3, s4, s5, s6, s7};
+        for (int i = whole; i < a.length; i++) {
+            lanes[i - whole] += a[i] * b[offset + i];
+        }
+        return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+    }
+}
