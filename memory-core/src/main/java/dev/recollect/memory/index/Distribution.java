@@ -22,4 +22,49 @@ public record Distribution(long count, double mean, double deviation, double bes
     public double z(double score) {
         return deviation < 1e-9 ? 0 : (score - mean) / deviation;
     }
+
+    /**
+     * The distribution over both sets of scores.
+     *
+     * @param other scores of other experiences or roles
+     * @return the pooled distribution
+     */
+    public Distribution pooledWith(Distribution other) {
+        if (count == 0) {
+            return other;
+        }
+        if (other.count == 0) {
+            return this;
+        }
+        double all = count + other.count;
+        double pooledMean = (count * mean + other.count * other.mean) / all;
+        double secondMoment = (count * secondMoment() + other.count * other.secondMoment()) / all;
+        return new Distribution(
+                count + other.count,
+                pooledMean,
+                Math.sqrt(Math.max(0, secondMoment - pooledMean * pooledMean)),
+                Math.max(best, other.best));
+    }
+
+    /**
+     * This distribution as if scores of another had been seen before.
+     *
+     * @param prior the usual distribution
+     * @param priorCount as how many scores it counts, at least 0
+     * @return mean and deviation over both; count and best stay
+     */
+    public Distribution shrunkTowards(Distribution prior, double priorCount) {
+        double all = count + priorCount;
+        if (all == 0) {
+            return this;
+        }
+        double shrunkMean = (count * mean + priorCount * prior.mean) / all;
+        double secondMoment = (count * secondMoment() + priorCount * prior.secondMoment()) / all;
+        return new Distribution(
+                count, shrunkMean, Math.sqrt(Math.max(0, secondMoment - shrunkMean * shrunkMean)), best);
+    }
+
+    private double secondMoment() {
+        return deviation * deviation + mean * mean;
+    }
 }

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory;
+
+import dev.recollect.memory.affect.AffectReading;
+import dev.recollect.memory.answer.Answer;
+import dev.recollect.memory.answer.AnswerRequest;
+import dev.recollect.memory.answer.Answerer;
+import dev.recollect.memory.embedding.Purpose;
+import dev.recollect.memory.experience.Experience;
+import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.index.VectorAudit;
+import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.recall.Recaller;
+import dev.recollect.memory.recall.Recollection;
+import dev.recollect.memory.remember.Recorder;
+import dev.recollect.memory.remember.RememberRequest;
+import dev.recollect.memory.remember.Remembered;
+import dev.recollect.memory.store.Appended;
+import dev.recollect.memory.store.ChainEntry;
+import dev.recollect.memory.store.ChainVerifier;
+import dev.recollect.memory.store.ConflictException;
+import dev.recollect.memory.store.Erasure;
+import dev.recollect.memory.store.ExperienceQuery;
+import dev.recollect.memory.store.Finding;
+import dev.recollect.memory.store.Receipt;
+import dev.recollect.memory.store.RefusedException;
+import dev.recollect.memory.store.SessionSummary;
+import dev.recollect.memory.store.StoreStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The memory of an AI application: it remembers what happened, recalls what matters, answers, and forgets.
+ *
+ * <p>What {@link #remember} returned is durable and recallable; what {@link #forget} returned is gone. Methods block on the
+ * embedding model, the store and the responder. Safe for use by multiple threads. {@link #close()} waits for operations
+ * that run; every later call but {@code close} throws {@link IllegalStateException}. Inputs that break a rule throw
+ * {@link InvalidInputException}; a store that fails throws {@link dev.recollect.memory.store.StoreException}.
+ */
+public final class Memory implements AutoCloseable {
+    private final MemoryParts parts;
+    private final Recorder recorder;
+    private final Recaller recaller;
+    private final Answerer answerer;
+    private final Maintenance maintenance;
+    private final OpenGuard guard = new OpenGuard();
+
+    Memory(MemoryParts parts, Recorder recorder, Recaller recaller, Answerer answerer, Maintenance maintenance) {
+        this.parts = parts;
+        this.recorder = recorder;
+        this.recaller = recaller;
+        this.answerer = answerer;
+        this.maintenance = maintenance;
+    }
+
+    /**
+     * Remembers.
+     *
+     * @param request what
+     * @return its id, or that of the first under the same key; and what was redacted
+     * @throws ConflictException if the key belongs to an experience with other content
+     * @throws RefusedException if a parent is unknown or the lattice forbids it
+     */
+    public Remembered remember(RememberRequest request) {
+        return guard.whileOpen(() -> {
+            Remembered outcome = recorder.record(request);
+            requireStored(outcome);
+            parts.projections().catchUp();
+            return outcome;
+        });
+    }
+
+    /**
+     * Remembers many, in transactions of {@link Limits#BATCH}; what is wrong with one stops no other.
+     *
+     * @param requests what
+     * @return one outcome per request, in order
+     */
+    public List<Remembered> rememberAll(List<RememberRequest> requests) {
+        return inBatches(requests, recorder::record);
+    }
+
+    /**
+     * Takes experiences over from an export, ids, times, affect and digests unchanged.
+     *
+     * @param experiences what; those there already, unchanged, are duplicates
+     * @return one outcome per experience, in order
+     */
+    public List<Remembered> restoreAll(List<Experience> experiences) {
+        return inBatches(experiences, recorder::restore);
+    }
+
+    private <T> List<Remembered> inBatches(List<T> all, Function<List<T>, List<Remembered>> batch) {
+        return guard.whileOpen(() -> {
+            List<Remembered> outcomes = new ArrayList<>(all.size());
+            for (int from = 0; from < all.size(); from += Limits.BATCH) {
+                outcomes.addAll(batch.apply(all.subList(from, Math.min(all.size(), from + Limits.BATCH))));
+            }
+            parts.projections().catchUp();
+            return outcomes;
+        });
+    }
+
+    private static void requireStored(Remembered outcome) {
+        if (outcome.status() == Appended.Status.CONFLICT) {
+            throw new ConflictException(outcome.detail());
+        }
+        if (outcome.status() == Appended.Status.REFUSED) {
+            throw new RefusedException(outcome.detail());
+        }
+    }
+
+    /**
+     * Recalls.
+     *
+     * @param request what is being said now, and whose memories
+     * @return the memories that matter, best first, each with the parts of its score
+     */
+    public Recollection recall(RecallRequest request) {
+        return guard.whileOpen(() -> {
+            parts.projections().catchUp();
+            return recaller.recall(request);
+        });
+    }
+
+    /**
+     * Answers a message from memory, then remembers the exchange and a reflection on it.
+     *
+     * @param request the message, and whose memories
+     * @return the answer with its citations
+     * @throws dev.recollect.memory.chat.ChatException if the chat model fails; nothing is stored then
+     */
+    public Answer answer(AnswerRequest request) {
+        return guard.whileOpen(() -> answerer.answer(request, new Answerer.Memories() {
+            @Override
+            public List<Recalled> relevant(AnswerRequest asked) {
+                RecallRequest recall = RecallRequest.of(asked.scope(), asked.message())
+                        .withTopK(asked.topK())
+                        .withProfile(parts.answerProfile())
+                        .withTokenBudget(parts.contextTokens());
+                return recall(recall).memories().stream()
+                        .filter(Recalled::relevant)
+                        .toList();
+            }
+
+            @Override
+            public List<ExperienceId> remember(
+                    RememberRequest exchange, Function<Experience, RememberRequest> reflection) {
+                List<Remembered> outcomes = recorder.record(exchange, reflection);
+                outcomes.forEach(Memory::requireStored);
+                parts.projections().catchUp();
+                return outcomes.stream().flatMap(stored -> stored.id().stream()).toList();
+            }
+        }));
+    }
+
+    /**
+     * Erases, to the last byte, with everything derived from it or citing it.
+     *
+     * @param erasure what, or a rehearsal of it
+     * @return what went
+     */
+    public Receipt forget(Erasure erasure) {
+        return guard.whileOpen(() -> {
+            Receipt receipt = parts.store()
+                    .erase(erasure, parts.mint().name("rct"), parts.mint().now());
+            parts.projections().catchUp();
+            return receipt;
+        });
+    }
+
+    /**
+     * Reads the affect of a text without remembering it.
+     *
+     * @param text at most {@link Limits#QUERY_CHARS} characters, not blank
+     * @return the reading
+     */
+    public AffectReading affect(String text) {
+        Limits.requireText("text", text, Limits.QUERY_CHARS);
+        if (text.isBlank()) {
+            throw new InvalidInputException("text", "must not be blank");
+        }
+        return guard.whileOpen(() -> parts.detector()
+                .read(text, parts.model().embed(text, Purpose.PASSAGE).mean()));
+    }
+
+    /**
+     * An experience by its id.
+     *
+     * @param scope whose
+     * @param id which
+     * @return the experience, if the scope has it
+     */
+    public Optional<Experience> find(Scope scope, ExperienceId id) {
+        return guard.whileOpen(() -> parts.store().find(scope, id));
+    }
+
+    /**
+     * A page of experiences, newest first.
+     *
+     * @param query whose, which, and from where
+     * @return the page; fewer than asked for only if there are no more
+     */
+    public List<Experience> list(ExperienceQuery query) {
+        return guard.whileOpen(() -> parts.store().list(query));
+    }
+
+    /**
+     * The chain of a scope in order, erased places included, for export.
+     *
+     * @param scope whose
+     * @param after the last position already seen, 0 for the beginning
+     * @param limit at most how many
+     * @return the entries
+     */
+    public List<ChainEntry> chain(Scope scope, long after, int limit) {
+        return guard.whileOpen(() -> parts.store().chain(scope, after, limit));
+    }
+
+    /**
+     * All scopes, in order; those of erased users under an anonymous name.
+     *
+     * @return the scopes
+     */
+    public List<Scope> scopes() {
+        return guard.whileOpen(() -> parts.store().scopes());
+    }
+
+    /**
+     * The sessions of a scope, latest activity first.
+     *
+     * @param scope whose
+     * @param limit at most how many
+     * @return the sessions
+     */
+    public List<SessionSummary> sessions(Scope scope, int limit) {
+        return guard.whileOpen(() -> parts.store().sessions(scope, limit));
+    }
+
+    /**
+     * Figures over all scopes.
+     *
+     * @return the figures
+     */
+    public MemoryStatistics statistics() {
+        return guard.whileOpen(() -> statistics(parts.store().statistics()));
+    }
+
+    /**
+     * Figures of a tenant.
+     *
+     * @param tenant which
+     * @return the figures
+     */
+    public MemoryStatistics statistics(String tenant) {
+        return guard.whileOpen(() -> statistics(parts.store().statistics(tenant)));
+    }
+
+    /**
+     * Figures of one scope.
+     *
+     * @param scope which
+     * @return the figures
+     */
+    public MemoryStatistics statistics(Scope scope) {
+        return guard.whileOpen(() -> statistics(parts.store().statistics(scope)));
+    }
+
+    private MemoryStatistics statistics(StoreStatistics counts) {
+        parts.projections().catchUp();
+        long last = parts.store().lastChange();
+        List<MemoryStatistics.ProjectionState> states = parts.projections().all().stream()
+                .map(projection -> new MemoryStatistics.ProjectionState(
+                        projection.name(), projection.checkpoint(), projection.checkpoint() >= last))
+                .toList();
+        return new MemoryStatistics(
+                counts,
+                parts.store().model(),
+                parts.responder().id(),
+                parts.vectors().size(),
+                states);
+    }
+
+    /**
+     * Verifies everything: digests, links, the store's own integrity, and that the vector index holds what the store has.
+     * Reads in pages; safe beside writers.
+     *
+     * @return what is wrong, empty if nothing
+     */
+    public List<Finding> verify() {
+        return guard.whileOpen(() -> {
+            List<Finding> findings = new ArrayList<>(new ChainVerifier(parts.store()).verify());
+            findings.addAll(parts.store().integrity());
+            findings.addAll(new VectorAudit(parts.store(), parts.vectors(), parts.projections()).differences());
+            return List.copyOf(findings);
+        });
+    }
+
+    /** Throws the projections away and makes them again from the store. */
+    public void rebuildIndex() {
+        guard.whileOpen(() -> {
+            parts.projections().rebuild();
+            return true;
+        });
+    }
+
+    /**
+     * Makes the context vectors again that wait for it, as is done in the background too.
+     *
+     * @return how many
+     */
+    public int completeContexts() {
+        return guard.whileOpen(() -> {
+            int completed = recorder.completeContexts();
+            parts.projections().catchUp();
+            return completed;
+        });
+    }
+
+    /** Ends the background work, waits for operations that run, and closes store, index and model. */
+    @Override
+    public void close() {
+        maintenance.close();
+        guard.close(() -> {
+            parts.vectors().close();
+            parts.store().close();
+            parts.model().close();
+        });
+    }
+
+    void startMaintenance() {
+        maintenance.start(this::completeContexts);
+    }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory;
+
+import dev.recollect.memory.affect.AffectDetector;
+import dev.recollect.memory.affect.NeutralAffectDetector;
+import dev.recollect.memory.answer.Answerer;
+import dev.recollect.memory.answer.OfflineResponder;
+import dev.recollect.memory.answer.Responder;
+import dev.recollect.memory.embedding.EmbeddingModel;
+import dev.recollect.memory.experience.Mint;
+import dev.recollect.memory.index.KeywordIndex;
+import dev.recollect.memory.index.Projection;
+import dev.recollect.memory.index.Projections;
+import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.recall.FusionWeights;
+import dev.recollect.memory.recall.RecallProfile;
+import dev.recollect.memory.recall.Recaller;
+import dev.recollect.memory.recall.Timeline;
+import dev.recollect.memory.redaction.NoRedactor;
+import dev.recollect.memory.redaction.Redactor;
+import dev.recollect.memory.remember.Recorder;
+import dev.recollect.memory.session.SessionPolicy;
+import dev.recollect.memory.store.ExperienceStore;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Puts a {@link Memory} together from its parts. Confined to one thread at a time; builds one memory. */
+public final class MemoryBuilder {
+    private final ExperienceStore store;
+    private final VectorIndex vectors;
+    private final KeywordIndex keywords;
+    private final EmbeddingModel model;
+    private AffectDetector detector = new NeutralAffectDetector();
+    private Redactor redactor = new NoRedactor();
+    private Responder responder = new OfflineResponder();
+    private InstantSource clock = InstantSource.system();
+    private RandomGenerator random = new SecureRandom();
+    private Duration sessionTimeout = SessionPolicy.DEFAULT_TIMEOUT;
+    private Answerer.Lens lens = Answerer.Lens.DEFAULT;
+    private RecallProfile answerProfile = RecallProfile.DEFAULT;
+    private Optional<FusionWeights> weights = Optional.empty();
+    private int contextTokens = 2_000;
+    private int maxTextChars = Limits.TEXT_CHARS;
+    private Duration maintenanceInterval = Duration.ofSeconds(2);
+
+    /**
+     * Begins with what every memory needs; the memory closes all of it.
+     *
+     * @param store the truth
+     * @param vectors finds by meaning
+     * @param keywords finds by words; follows the store's feed too if it is a {@link Projection}
+     * @param model embeds; must be the one whose vectors the store takes
+     */
+    public MemoryBuilder(ExperienceStore store, VectorIndex vectors, KeywordIndex keywords, EmbeddingModel model) {
+        this.store = store;
+        this.vectors = vectors;
+        this.keywords = keywords;
+        this.model = model;
+    }
+
+    /**
+     * Sets what reads affect; {@link NeutralAffectDetector} unless set.
+     *
+     * @param value the detector, made for the embedding model
+     * @return this
+     */
+    public MemoryBuilder detector(AffectDetector value) {
+        detector = value;
+        return this;
+    }
+
+    /**
+     * Sets what takes secrets out; {@link NoRedactor} unless set.
+     *
+     * @param value the redactor
+     * @return this
+     */
+    public MemoryBuilder redactor(Redactor value) {
+        redactor = value;
+        return this;
+    }
+
+    /**
+     * Sets what writes drafts; {@link OfflineResponder} unless set.
+     *
+     * @param value the responder
+     * @return this
+     */
+    public MemoryBuilder responder(Responder value) {
+        responder = value;
+        return this;
+    }
+
+    /**
+     * Sets what tells the time; the system clock unless set.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public MemoryBuilder clock(InstantSource value) {
+        clock = value;
+        return this;
+    }
+
+    /**
+     * Sets where ids and nonces get their bits; a {@link SecureRandom} unless set.
+     *
+     * @param value safe for use by multiple threads
+     * @return this
+     */
+    public MemoryBuilder random(RandomGenerator value) {
+        random = value;
+        return this;
+    }
+
+    /**
+     * Sets the idleness that ends a session; 30 minutes unless set.
+     *
+     * @param value positive
+     * @return this
+     */
+    public MemoryBuilder sessionTimeout(Duration value) {
+        sessionTimeout = value;
+        return this;
+    }
+
+    /**
+     * Sets how affect colours answers.
+     *
+     * @param value the lens
+     * @return this
+     */
+    public MemoryBuilder lens(Answerer.Lens value) {
+        lens = value;
+        return this;
+    }
+
+    /**
+     * Sets how answers recall; {@link RecallProfile#DEFAULT} unless set.
+     *
+     * @param value the profile
+     * @return this
+     */
+    public MemoryBuilder answerProfile(RecallProfile value) {
+        answerProfile = value;
+        return this;
+    }
+
+    /**
+     * Sets how many estimated tokens of memories an answer uses at most; 2,000 unless set.
+     *
+     * @param value at least 1
+     * @return this
+     */
+    public MemoryBuilder contextTokens(int value) {
+        contextTokens = value;
+        return this;
+    }
+
+    /**
+     * Sets how long a text, prompt or response may be; {@link Limits#TEXT_CHARS} unless set.
+     *
+     * @param value in characters
+     * @return this
+     */
+    public MemoryBuilder maxTextChars(int value) {
+        maxTextChars = value;
+        return this;
+    }
+
+    /**
+     * Sets how often background work is done; 2 seconds unless set.
+     *
+     * @param value zero for never
+     * @return this
+     */
+    public MemoryBuilder maintenanceInterval(Duration value) {
+        maintenanceInterval = value;
+        return this;
+    }
+
+    /**
+     * Sets the numbers of the default profile; the bundled ones unless set.
+     *
+     * @param value the weights
+     * @return this
+     */
+    public MemoryBuilder weights(FusionWeights value) {
+        weights = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Builds the memory and brings its projections level with the store.
+     *
+     * @return an open memory
+     */
+    public Memory build() {
+        Timeline timeline = new Timeline();
+        List<Projection> followers = new ArrayList<>(List.of(timeline, vectors));
+        if (keywords instanceof Projection follower) {
+            followers.add(follower);
+        }
+        Projections projections = new Projections(store, followers);
+        Mint mint = new Mint(clock, random);
+        SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
+        Memory memory = new Memory(
+                new MemoryParts(
+                        store, vectors, model, detector, responder, projections, mint, answerProfile, contextTokens),
+                new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
+                new Recaller(
+                        store,
+                        timeline,
+                        vectors,
+                        keywords,
+                        model,
+                        clock,
+                        weights.orElseGet(() -> FusionWeights.bundled(model.id()))),
+                new Answerer(new Answerer.Ports(store, model, detector, redactor, responder, sessions), lens),
+                new Maintenance(maintenanceInterval));
+        projections.catchUp();
+        memory.startMaintenance();
+        return memory;
+    }
+}

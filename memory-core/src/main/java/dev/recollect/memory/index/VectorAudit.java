@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.index;
+
+import dev.recollect.memory.embedding.Embedding;
+import dev.recollect.memory.embedding.Role;
+import dev.recollect.memory.embedding.TextEmbedding;
+import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.store.Change;
+import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.ExperienceStore;
+import dev.recollect.memory.store.Finding;
+import dev.recollect.memory.store.StoredExperience;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares the vectors of an index with those of the store: the same set of (scope, id, role, chunk, vector). What is
+ * written or erased meanwhile is no difference: a suspect is only reported if it is still one after both were read again.
+ */
+public final class VectorAudit {
+    private static final int PAGE = 1_000;
+
+    private final ExperienceStore store;
+    private final VectorIndex index;
+    private final Projections projections;
+
+    /**
+     * Creates an audit.
+     *
+     * @param store the truth
+     * @param index what is compared with it
+     * @param projections keeps the index level with the store
+     */
+    public VectorAudit(ExperienceStore store, VectorIndex index, Projections projections) {
+        this.store = store;
+        this.index = index;
+        this.projections = projections;
+    }
+
+    private record Place(Scope scope, ExperienceId id, Role role, int chunk) {}
+
+    /**
+     * Compares.
+     *
+     * @return a finding per experience that differs, in the order of the ids
+     */
+    public List<Finding> differences() {
+        Set<ExperienceId> suspects = suspects();
+        if (!suspects.isEmpty()) {
+            suspects.retainAll(suspects());
+        }
+        List<Finding> findings = new ArrayList<>();
+        suspects.stream()
+                .sorted()
+                .forEach(id -> findings.add(new Finding(
+                        "projection", id.value(), index.name() + " must hold the vectors of the store, but does not")));
+        return findings;
+    }
+
+    private Set<ExperienceId> suspects() {
+        projections.catchUp();
+        Map<Place, Integer> expected = stored();
+        Set<ExperienceId> suspects = new HashSet<>();
+        index.forEach(vector -> {
+            Place place = new Place(vector.scope(), vector.id(), vector.role(), vector.chunk());
+            Integer hash = expected.remove(place);
+            if (hash == null || hash != vector.vector().hashCode()) {
+                suspects.add(vector.id());
+            }
+        });
+        expected.keySet().forEach(place -> suspects.add(place.id()));
+        return suspects;
+    }
+
+    /* A hash per vector: the vectors themselves would need as much memory as the index. */
+    private Map<Place, Integer> stored() {
+        Map<Place, Integer> stored = new HashMap<>();
+        long after = 0;
+        boolean more = true;
+        while (more) {
+            Changes page = store.changes(after, PAGE);
+            for (Change change : page.changes()) {
+                change.current().ifPresent(current -> put(stored, change.scope(), current));
+            }
+            after = page.checkpoint();
+            more = page.more();
+        }
+        return stored;
+    }
+
+    private static void put(Map<Place, Integer> stored, Scope scope, StoredExperience current) {
+        ExperienceId id = current.experience().id();
+        for (Map.Entry<Role, TextEmbedding> role : current.embeddings().entrySet()) {
+            List<Embedding> chunks = role.getValue().chunks();
+            for (int chunk = 0; chunk < chunks.size(); chunk++) {
+                stored.put(
+                        new Place(scope, id, role.getKey(), chunk),
+                        chunks.get(chunk).hashCode());
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.recall;
+
+import dev.recollect.memory.index.Distribution;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The numbers of the default profile: score = σ(a·Σ wᵢ·xᵢ + b). Immutable.
+ *
+ * <p>A scope of few memories says little about what a usual cosine is. Its mean and deviation are therefore shrunk towards
+ * those that the embedding model shows at large, as if that many memories had been seen already: mean' = (n·mean +
+ * n₀·mean₀)/(n + n₀), and likewise for the second moment.
+ *
+ * @param weights the weight of each signal
+ * @param slope a, positive
+ * @param offset b
+ * @param floor the score from which a memory counts as relevant, in [0, 1]
+ * @param priorCount n₀
+ * @param meaning mean₀ and deviation₀ of cosines
+ * @param words mean₀ and deviation₀ of BM25 scores
+ */
+public record FusionWeights(
+        Map<Signal, Double> weights,
+        double slope,
+        double offset,
+        double floor,
+        double priorCount,
+        Distribution meaning,
+        Distribution words) {
+    private static final String RESOURCE = "fusion-1.properties";
+
+    /** Copies the map. */
+    public FusionWeights {
+        weights = Map.copyOf(weights);
+    }
+
+    /**
+     * The weights that ship with this version.
+     *
+     * @param modelId the embedding model, whose usual cosines are looked up
+     * @return the weights; for a model without figures of its own, those named {@code other}
+     */
+    public static FusionWeights bundled(String modelId) {
+        Properties numbers = new Properties();
+        try (InputStream in = FusionWeights.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + RESOURCE + " must be in the jar, but is not");
+            }
+            numbers.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the resource " + RESOURCE, e);
+        }
+        return of(numbers, modelId);
+    }
+
+    /**
+     * Weights from their written form.
+     *
+     * @param numbers {@code weight.SIGNAL}, {@code a}, {@code b}, {@code floor}, {@code prior.…}
+     * @param modelId the embedding model
+     * @return the weights
+     * @throws IllegalArgumentException if a number is missing or malformed
+     */
+    public static FusionWeights of(Properties numbers, String modelId) {
+        Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+        for (Signal signal : Signal.values()) {
+            weights.put(signal, number(numbers, "weight." + signal.wireName()));
+        }
+        String known = numbers.containsKey("prior." + modelId + ".mean") ? modelId : "other";
+        return new FusionWeights(
+                weights,
+                number(numbers, "a"),
+                number(numbers, "b"),
+                number(numbers, "floor"),
+                number(numbers, "prior.count"),
+                prior(numbers, known),
+                prior(numbers, "words"));
+    }
+
+    private static Distribution prior(Properties numbers, String what) {
+        return new Distribution(
+                0, number(numbers, "prior." + what + ".mean"), number(numbers, "prior." + what + ".deviation"), 0);
+    }
+
+    private static double number(Properties numbers, String key) {
+        String value = numbers.getProperty(key);
+        if (value == null) {
+            throw new IllegalArgumentException(RESOURCE + " must have " + key + ", but has not");
+        }
+        return Double.parseDouble(value);
+    }
+
+    Distribution shrunkMeaning(Distribution seen) {
+        return seen.shrunkTowards(meaning, priorCount);
+    }
+
+    Distribution shrunkWords(Distribution seen) {
+        return seen.shrunkTowards(words, priorCount);
+    }
+
+    /**
+     * The score of a memory: σ(b + Σzᵢ) with zᵢ = a·wᵢ·xᵢ, {@code base} = σ(b), partᵢ = (σ(b + Σz) − σ(b))·zᵢ/Σz.
+     *
+     * @param signals the signals of the memory
+     * @return its score
+     */
+    public Score score(Map<Signal, Double> signals) {
+        double sum = 0;
+        Map<Signal, Double> z = new EnumMap<>(Signal.class);
+        for (Signal signal : Signal.values()) {
+            double value = slope * weights.getOrDefault(signal, 0.0) * signals.getOrDefault(signal, 0.0);
+            z.put(signal, value);
+            sum += value;
+        }
+        double base = sigmoid(offset);
+        double value = sigmoid(offset + sum);
+        double scale = sum == 0 ? 0 : (value - base) / sum;
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("base", base);
+        z.forEach((signal, part) -> parts.put(signal.wireName(), part * scale));
+        return new Score(value, parts);
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + Math.exp(-x));
+    }
+}
