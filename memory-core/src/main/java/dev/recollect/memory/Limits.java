@@ -10,7 +10,7 @@ public final class Limits {
     public static final int TEXT_CHARS_MOST = 4_194_304;
 
     /** Characters of a recall's query. */
-    public static final int QUERY_CHARS = 20_000;
+    public static final int QUERY_CHARS = 100_000;
 
     /** Characters of a tenant, user, session id, speaker or agent. */
     public static final int NAME_CHARS = 200;
