@@ -223,7 +223,16 @@ public final class MemoryBuilder {
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
         Memory memory = new Memory(
                 new MemoryParts(
-                        store, vectors, model, detector, responder, projections, mint, answerProfile, contextTokens, afterClose),
+                        store,
+                        vectors,
+                        model,
+                        detector,
+                        responder,
+                        projections,
+                        mint,
+                        answerProfile,
+                        contextTokens,
+                        afterClose),
                 new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
                 new Recaller(
                         store,

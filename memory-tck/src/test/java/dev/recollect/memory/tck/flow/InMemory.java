@@ -6,8 +6,8 @@ import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.affect.AffectReading;
-import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.answer.OfflineResponder;
+import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.ExactVectorIndex;
@@ -68,8 +68,7 @@ final class InMemory implements AutoCloseable {
         @Override
         public AffectReading read(String text, Embedding passage) {
             double valence = text.contains("hate") ? -0.8 : text.contains("love") ? 0.8 : 0;
-            return new AffectReading(
-                    new Affect(valence, 0.5, 0), List.of("word"), Math.abs(valence), 1, id());
+            return new AffectReading(new Affect(valence, 0.5, 0), List.of("word"), Math.abs(valence), 1, id());
         }
     }
 }

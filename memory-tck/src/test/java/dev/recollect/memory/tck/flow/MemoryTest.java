@@ -42,8 +42,9 @@ class MemoryTest {
     @DisplayName("counts what it holds, per tenant and user, and shows that its projections are level")
     void statistics() {
         remember("one");
-        in.memory.remember(
-                RememberRequest.exchange(InMemory.BOB, "two", "three").session("s").build());
+        in.memory.remember(RememberRequest.exchange(InMemory.BOB, "two", "three")
+                .session("s")
+                .build());
 
         var all = in.memory.statistics();
         var ada = in.memory.statistics(InMemory.ADA);

@@ -68,13 +68,11 @@ class RememberTest {
     @Test
     @DisplayName("an exchange is prompt, newline, response; its affect is the prompt's")
     void keepsAnExchange() {
-        Experience experience =
-                remembered(RememberRequest.exchange(InMemory.ADA, "I hate rain", "I love it, though"));
+        Experience experience = remembered(RememberRequest.exchange(InMemory.ADA, "I hate rain", "I love it, though"));
 
         assertThat(experience.content().text()).isEqualTo("I hate rain\nI love it, though");
         assertThat(experience.affect().affect().valence()).isEqualTo(-0.8);
-        assertThat(stored(experience.id()).embeddings())
-                .containsOnlyKeys(Role.PROMPT, Role.RESPONSE, Role.CONTEXT);
+        assertThat(stored(experience.id()).embeddings()).containsOnlyKeys(Role.PROMPT, Role.RESPONSE, Role.CONTEXT);
     }
 
     @Test
@@ -106,8 +104,9 @@ class RememberTest {
                 .id()
                 .orElseThrow();
 
-        assertThatThrownBy(() -> in.memory.remember(
-                        RememberRequest.text(InMemory.ADA, "otherwise").key("k1").build()))
+        assertThatThrownBy(() -> in.memory.remember(RememberRequest.text(InMemory.ADA, "otherwise")
+                        .key("k1")
+                        .build()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining(first.value());
     }
@@ -117,8 +116,8 @@ class RememberTest {
     void keysArePerScope() {
         in.memory.remember(RememberRequest.text(InMemory.ADA, "ada's").key("k").build());
 
-        Remembered bobs =
-                in.memory.remember(RememberRequest.text(InMemory.BOB, "bob's").key("k").build());
+        Remembered bobs = in.memory.remember(
+                RememberRequest.text(InMemory.BOB, "bob's").key("k").build());
 
         assertThat(bobs.duplicate()).isFalse();
         assertThat(in.memory.find(InMemory.ADA, bobs.id().orElseThrow())).isEmpty();
@@ -143,7 +142,8 @@ class RememberTest {
                 .occurredAt(InMemory.NOW.plus(Duration.ofDays(2)))
                 .build();
         var blank = RememberRequest.text(InMemory.ADA, " \n").build();
-        var huge = RememberRequest.text(InMemory.ADA, "x".repeat(Limits.TEXT_CHARS + 1)).build();
+        var huge = RememberRequest.text(InMemory.ADA, "x".repeat(Limits.TEXT_CHARS + 1))
+                .build();
 
         assertThatThrownBy(() -> in.memory.remember(ahead))
                 .isInstanceOf(InvalidInputException.class)
@@ -196,13 +196,15 @@ class RememberTest {
                 RememberRequest.text(InMemory.ADA, "Where is Ana?").session("s").build(),
                 RememberRequest.text(InMemory.ADA, "In Porto.").session("s").build()));
         in.clock.advance(Duration.ofSeconds(5));
-        Experience third = remembered(RememberRequest.text(InMemory.ADA, "Since May.").session("s"));
+        Experience third =
+                remembered(RememberRequest.text(InMemory.ADA, "Since May.").session("s"));
 
         var context = stored(third.id()).embeddings().get(Role.CONTEXT);
 
-        assertThat(context).isEqualTo(in.model
-                .embed(List.of("In Porto.\nSince May."), dev.recollect.memory.embedding.Purpose.PASSAGE)
-                .get(0));
+        assertThat(context)
+                .isEqualTo(in.model
+                        .embed(List.of("In Porto.\nSince May."), dev.recollect.memory.embedding.Purpose.PASSAGE)
+                        .get(0));
         assertThat(in.store.pendingContexts(10)).isEmpty();
     }
 
@@ -240,7 +242,8 @@ class RememberTest {
     @Test
     @DisplayName("an export's experiences come back with ids, times, affect and digests; again they are duplicates")
     void restores() {
-        Experience original = remembered(RememberRequest.text(InMemory.ADA, "I love it").session("s"));
+        Experience original =
+                remembered(RememberRequest.text(InMemory.ADA, "I love it").session("s"));
         try (InMemory other = new InMemory()) {
             List<Remembered> first = other.memory.restoreAll(List.of(original));
             List<Remembered> again = other.memory.restoreAll(List.of(original));
