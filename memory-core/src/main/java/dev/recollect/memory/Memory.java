@@ -325,7 +325,11 @@ public final class Memory implements AutoCloseable {
     @Override
     public void close() {
         maintenance.close();
-        guard.close(parts::close);
+        guard.close(() -> {
+            parts.vectors().close();
+            parts.store().close();
+            parts.model().close();
+        });
     }
 
     void startMaintenance() {

@@ -2,6 +2,6 @@
 
 /** Experience store and keyword index in one SQLite file. */
 @NullMarked
-package dev.recollect.memory.sqlite;
+package dev.recollect.memory.store.sqlite;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements that every append runs, prepared once for the writing connection. Confined to the writer. */
+final class AppendStatements implements AutoCloseable {
+    final Prepared lastChange;
+    final Prepared scope;
+    final Prepared addScope;
+    final Prepared addHead;
+    final Prepared addTally;
+    final Prepared moveHead;
+    final Prepared moveTally;
+    final Prepared ofKey;
+    final Prepared ofId;
+    final Prepared buried;
+    final Prepared origins;
+    final Prepared before;
+    final Prepared after;
+    final Prepared addExperience;
+    final Prepared addChange;
+    final Prepared addDescent;
+    final Prepared addVector;
+    final Prepared dropContext;
+    final Prepared addPending;
+    final Prepared addKey;
+    final Prepared addToSession;
+    final Prepared addPosting;
+
+    private final Connection connection;
+    private final List<Prepared> all = new ArrayList<>();
+
+    AppendStatements(Connection connection) throws SQLException {
+        this.connection = connection;
+        lastChange = prepare("SELECT coalesce(max(seq), 0) FROM change");
+        scope = prepare("SELECT s.scope, h.position, h.link FROM scope s JOIN chain_head h ON h.scope = s.scope"
+                + " WHERE s.tenant = ? AND s.user = ?");
+        addScope = prepare("INSERT INTO scope (tenant, user) VALUES (?, ?) RETURNING scope");
+        addHead = prepare("INSERT INTO chain_head (scope, position, link) VALUES (?, 0, ?)");
+        addTally = prepare("INSERT INTO tally (scope, experiences, words, vectors) VALUES (?, 0, 0, 0)");
+        moveHead = prepare("UPDATE chain_head SET position = ?, link = ? WHERE scope = ?");
+        moveTally = prepare("UPDATE tally SET experiences = experiences + ?, words = words + ?, vectors = vectors + ?"
+                + " WHERE scope = ?");
+        ofKey = prepare(Rows.SELECT + "JOIN idempotency k ON k.experience = e.seq WHERE k.scope = ? AND k.key = ?");
+        ofId = prepare("SELECT s.tenant, s.user, e.digest FROM experience e JOIN scope s ON s.scope = e.scope"
+                + " WHERE e.id = ?");
+        buried = prepare("SELECT 1 FROM tombstone WHERE scope = ? AND digest = ? LIMIT 1");
+        origins = prepare(
+                "SELECT seq, id, type FROM experience" + " WHERE id IN (SELECT value FROM json_each(?)) AND scope = ?");
+        before = prepare(Turns.BEFORE);
+        after = prepare(Turns.AFTER);
+        addExperience = prepare(Rows.INSERT);
+        addChange = prepare("INSERT INTO change (seq, kind, scope, experience, id) VALUES (?, ?, ?, ?, ?)");
+        addDescent = prepare("INSERT INTO descent (ancestor, descendant) VALUES (?, ?)");
+        addVector = prepare("INSERT INTO embedding (experience, role, chunk, vector) VALUES (?, ?, ?, ?)");
+        dropContext = prepare("DELETE FROM embedding WHERE experience = ? AND role = 'context'");
+        addPending = prepare("INSERT INTO pending_context (experience) VALUES (?)");
+        addKey = prepare("INSERT INTO idempotency (scope, key, experience) VALUES (?, ?, ?)");
+        addToSession = prepare("""
+                INSERT INTO session (scope, session, started_at, last_activity, experiences) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (scope, session) DO UPDATE SET
+                  started_at = min(started_at, excluded.started_at),
+                  last_activity = max(last_activity, excluded.last_activity),
+                  experiences = experiences + excluded.experiences""");
+        addPosting = prepare("INSERT INTO posting (scope, term, experience, frequency, length) VALUES (?, ?, ?, ?, ?)");
+    }
+
+    private Prepared prepare(String sql) throws SQLException {
+        Prepared prepared = new Prepared(connection, sql);
+        all.add(prepared);
+        return prepared;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Prepared prepared : all) {
+            prepared.close();
+        }
+    }
+}

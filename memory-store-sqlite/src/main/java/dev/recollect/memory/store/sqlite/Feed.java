@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.store.sqlite;
+
+import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.store.Change;
+import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.StoredExperience;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Reads the feed of changes in pages of three queries each. */
+final class Feed {
+    /* A page may be shorter than asked for, so that no read lasts long. */
+    private static final int MAX_PAGE = 1_000;
+
+    private final Readers readers;
+
+    Feed(Readers readers) {
+        this.readers = readers;
+    }
+
+    private record Step(long seq, Change.Kind kind, Scope scope, long experience, ExperienceId id) {}
+
+    static String name(Change.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Change.Kind kind(String name) {
+        return Change.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+
+    long lastChange() {
+        return readers.read(handle -> handle.createQuery("SELECT coalesce(max(seq), 0) FROM change")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    Changes changes(long after, int limit) {
+        int size = Math.min(limit, MAX_PAGE);
+        return readers.read(handle -> {
+            List<Step> steps = steps(handle, after, size + 1);
+            boolean more = steps.size() > size;
+            List<Step> page = more ? steps.subList(0, size) : steps;
+            if (page.isEmpty()) {
+                return new Changes(List.of(), after, false);
+            }
+            long last = page.get(page.size() - 1).seq();
+            Map<Long, StoredExperience> current = current(handle, after, last);
+            List<Change> changes = page.stream()
+                    .map(step -> new Change(
+                            step.seq(),
+                            step.kind(),
+                            step.scope(),
+                            step.id(),
+                            Optional.ofNullable(current.get(step.experience()))))
+                    .toList();
+            return new Changes(changes, last, more);
+        });
+    }
+
+    private static List<Step> steps(Handle handle, long after, int limit) {
+        return handle.createQuery("""
+                        SELECT c.seq, c.kind, s.tenant, s.user, c.experience, c.id
+                        FROM change c JOIN scope s ON s.scope = c.scope
+                        WHERE c.seq > :after ORDER BY c.seq LIMIT :limit""")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new Step(
+                        row.getLong(1),
+                        kind(row.getString(2)),
+                        new Scope(row.getString(3), row.getString(4)),
+                        row.getLong(5),
+                        new ExperienceId(row.getString(6))))
+                .list();
+    }
+
+    private static Map<Long, StoredExperience> current(Handle handle, long after, long last) {
+        String among = " IN (SELECT experience FROM change WHERE seq > :after AND seq <= :last) ";
+        Vectors vectors = new Vectors();
+        handle.createQuery("SELECT experience, role, vector FROM embedding WHERE experience" + among
+                        + "ORDER BY experience, role, chunk")
+                .bind("after", after)
+                .bind("last", last)
+                .map((row, context) -> {
+                    vectors.add(row);
+                    return row.getRow();
+                })
+                .list();
+        Map<Long, StoredExperience> current = new HashMap<>();
+        handle.createQuery(Rows.SELECT + "WHERE e.seq" + among)
+                .bind("after", after)
+                .bind("last", last)
+                .map(Rows.NUMBERED)
+                .forEach(row -> current.put(row.seq(), new StoredExperience(row.experience(), vectors.of(row.seq()))));
+        return current;
+    }
+}

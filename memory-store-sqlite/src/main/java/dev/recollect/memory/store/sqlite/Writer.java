@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The one connection that writes. Each transaction waits for the turn of {@link WriteLock}, is durable when it returns,
+ * and leaves nothing when it fails. Safe for use by multiple threads.
+ */
+final class Writer implements AutoCloseable {
+    private final Handle handle;
+    private final WriteLock lock;
+    private final Failures failures;
+    private final Duration wait;
+    private final AppendStatements statements;
+
+    Writer(Handle handle, WriteLock lock, Failures failures, SqliteOptions options) throws SQLException {
+        this.handle = handle;
+        this.lock = lock;
+        this.failures = failures;
+        wait = options.lockWait();
+        statements = new AppendStatements(handle.getConnection());
+    }
+
+    /** What is done inside a transaction. */
+    @FunctionalInterface
+    interface Work<T> {
+        T in(Transaction transaction) throws SQLException;
+    }
+
+    /** A running transaction. */
+    record Transaction(Handle handle, AppendStatements statements) {}
+
+    <T> T write(Work<T> work) {
+        return lock.hold(wait, failures, () -> transact(work));
+    }
+
+    /* Only waits for the turn; for what SQLite does not do inside a transaction. */
+    <T> T inTurn(Supplier<T> work) {
+        return lock.hold(wait, failures, work);
+    }
+
+    /* To be called in turn. */
+    <T> T transact(Work<T> work) {
+        try {
+            execute("BEGIN IMMEDIATE");
+            T result = work.in(new Transaction(handle, statements));
+            execute("COMMIT");
+            return result;
+        } catch (SQLException | JdbiException e) {
+            rollBack(e);
+            throw failures.of(e);
+        } catch (RuntimeException | Error e) {
+            rollBack(e);
+            throw e;
+        }
+    }
+
+    private void rollBack(Throwable reason) {
+        try {
+            /* Some failures, a full disk for one, have ended the transaction already; then there is nothing to undo. */
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        Connection connection = handle.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            statements.close();
+        } catch (SQLException e) {
+            throw failures.of(e);
+        } finally {
+            handle.close();
+        }
+    }
+}
