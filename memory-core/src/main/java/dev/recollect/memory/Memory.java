@@ -325,11 +325,7 @@ public final class Memory implements AutoCloseable {
     @Override
     public void close() {
         maintenance.close();
-        guard.close(() -> {
-            parts.vectors().close();
-            parts.store().close();
-            parts.model().close();
-        });
+        guard.close(parts::close);
     }
 
     void startMaintenance() {

@@ -46,6 +46,7 @@ public final class MemoryBuilder {
     private Optional<FusionWeights> weights = Optional.empty();
     private int contextTokens = 2_000;
     private int maxTextChars = Limits.TEXT_CHARS;
+    private Runnable afterClose = () -> {};
     private Duration maintenanceInterval = Duration.ofSeconds(2);
 
     /**
@@ -185,6 +186,17 @@ public final class MemoryBuilder {
     }
 
     /**
+     * Sets what is done after the memory and its parts were closed; nothing unless set.
+     *
+     * @param value runs once
+     * @return this
+     */
+    public MemoryBuilder afterClose(Runnable value) {
+        afterClose = value;
+        return this;
+    }
+
+    /**
      * Sets the numbers of the default profile; the bundled ones unless set.
      *
      * @param value the weights
@@ -211,7 +223,16 @@ public final class MemoryBuilder {
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
         Memory memory = new Memory(
                 new MemoryParts(
-                        store, vectors, model, detector, responder, projections, mint, answerProfile, contextTokens),
+                        store,
+                        vectors,
+                        model,
+                        detector,
+                        responder,
+                        projections,
+                        mint,
+                        answerProfile,
+                        contextTokens,
+                        afterClose),
                 new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
                 new Recaller(
                         store,

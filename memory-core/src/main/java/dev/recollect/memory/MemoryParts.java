@@ -20,4 +20,26 @@ record MemoryParts(
         Projections projections,
         Mint mint,
         RecallProfile answerProfile,
-        int contextTokens) {}
+        int contextTokens,
+        Runnable afterClose) {
+    /** Closes all of it, whatever fails on the way. */
+    void close() {
+        try {
+            vectors.close();
+        } finally {
+            closeStoreAndModel();
+        }
+    }
+
+    private void closeStoreAndModel() {
+        try {
+            store.close();
+        } finally {
+            try {
+                model.close();
+            } finally {
+                afterClose.run();
+            }
+        }
+    }
+}
