@@ -37,7 +37,11 @@ class LauncherTest {
         write(source(), "class Main {}");
         jdkOfVersion("17.0.15");
         script(jdk.resolve("bin/javac"), "exit 1");
-        script(jdk.resolve("bin/java"), "for argument in \"$@\"; do echo \"[$argument]\"; done");
+        script(jdk.resolve("bin/java"), """
+                for argument in "$@"; do
+                    echo "[$argument]"
+                    case $argument in -XX:ArchiveClassesAtExit=*) : >"${argument#*=}" ;; esac
+                done""");
         script(folder.resolve("path/mvn"), "echo 'Apache Maven 2.0'");
         mavenDoes("mkdir -p memory-server-javalin/target; echo built >memory-server-javalin/target/recollect.jar");
     }
@@ -88,6 +92,30 @@ class LauncherTest {
         launch("version");
 
         assertThat(builds()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("a build lays out the classes of a run, for the JDK it was made with")
+    void laysOutClasses() throws Exception {
+        Run first = launch("recall", "x");
+        jdkOfVersion("25.0.1");
+        Run other = launch("recall", "x");
+
+        String flag = "[-XX:SharedArchiveFile=" + jar().resolveSibling("recollect-17.0.15.jsa") + "]";
+        assertThat(first.output()).contains(flag);
+        assertThat(other.output()).doesNotContain("SharedArchiveFile").contains("[--enable-native-access=ALL-UNNAMED]");
+        assertThat(builds()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("where the classes cannot be laid out the program runs all the same")
+    void runsWithoutArchive() throws Exception {
+        script(jdk.resolve("bin/java"), "case \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; *) echo \"$*\" ;; esac");
+
+        Run run = launch("version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains("-jar " + jar() + " version").doesNotContain("SharedArchiveFile");
     }
 
     @Test
