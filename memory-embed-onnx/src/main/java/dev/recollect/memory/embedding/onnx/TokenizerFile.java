@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.embedding.onnx;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.recollect.memory.embedding.EmbeddingException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +19,7 @@ import java.util.Map;
  */
 record TokenizerFile(WordPieceTokenizer tokenizer, int clsId, int sepId, int largestId) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int WORD_LENGTH_MAX = 10_000;
 
     /**
      * Reads the file.
@@ -31,72 +28,49 @@ record TokenizerFile(WordPieceTokenizer tokenizer, int clsId, int sepId, int lar
      */
     static TokenizerFile read(ModelSource source) {
         try (InputStream in = source.openTokenizer()) {
-            return parse(JSON.readTree(in));
-        } catch (JsonProcessingException e) {
-            throw new EmbeddingException(
-                    "tokenizer.json of " + source.id() + " must be JSON: " + e.getOriginalMessage(), e);
+            return parse(JsonObject.read("tokenizer.json of " + source.id(), in));
         } catch (IOException e) {
             throw new EmbeddingException("cannot read tokenizer.json of " + source.id(), e);
         }
     }
 
-    private static TokenizerFile parse(JsonNode root) {
+    private static TokenizerFile parse(JsonObject root) {
         requireType(root, "normalizer", "BertNormalizer");
         requireType(root, "pre_tokenizer", "BertPreTokenizer");
         requireType(root, "model", "WordPiece");
-        for (JsonNode added : root.path("added_tokens")) {
-            if (!added.path("special").asBoolean()) {
+        for (JsonObject added : root.objects("added_tokens")) {
+            if (!added.flag("special", false)) {
                 throw new EmbeddingException(
-                        "tokenizer.json must add no tokens but markers, but adds " + added.path("content"));
+                        root.where() + " must add no tokens but markers, but adds '" + added.text("content") + "'");
             }
         }
-        JsonNode model = root.path("model");
-        Map<String, Integer> ids = vocabulary(model.path("vocab"));
-        String prefix = model.path("continuing_subword_prefix").asText("##");
-        int wordLengthMax = model.path("max_input_chars_per_word").asInt(100);
-        int unknown = require(ids, model.path("unk_token").asText("[UNK]"));
+        JsonObject model = root.object("model");
+        JsonObject vocabulary = model.object("vocab");
+        Map<String, Integer> ids = new HashMap<>(vocabulary.fields().size() * 2);
+        vocabulary.fields().keySet().forEach(piece -> ids.put(piece, vocabulary.count(piece)));
         WordPieceTokenizer tokenizer = new WordPieceTokenizer(
-                normalizer(root.path("normalizer")), new Vocabulary(ids, prefix), unknown, wordLengthMax);
+                normalizer(root.object("normalizer")),
+                new Vocabulary(ids, model.text("continuing_subword_prefix")),
+                vocabulary.count(model.text("unk_token")),
+                Math.min(WORD_LENGTH_MAX, model.count("max_input_chars_per_word")));
         return new TokenizerFile(
-                tokenizer, require(ids, "[CLS]"), require(ids, "[SEP]"), Collections.max(ids.values()));
+                tokenizer, vocabulary.count("[CLS]"), vocabulary.count("[SEP]"), Collections.max(ids.values()));
     }
 
-    private static void requireType(JsonNode root, String field, String expected) {
-        String type = root.path(field).path("type").asText();
+    private static void requireType(JsonObject root, String field, String expected) {
+        String type = root.object(field).text("type");
         if (!type.equals(expected)) {
             throw new EmbeddingException(
-                    "tokenizer.json must have a " + field + " of type " + expected + ", but has '" + type + "'");
+                    root.where() + ": " + field + " must be of type " + expected + ", but is of type " + type);
         }
     }
 
-    private static BertNormalizer normalizer(JsonNode settings) {
-        boolean lowercase = settings.path("lowercase").asBoolean(true);
-        JsonNode stripAccents = settings.path("strip_accents");
+    private static BertNormalizer normalizer(JsonObject settings) {
+        boolean lowercase = settings.flag("lowercase", true);
         return new BertNormalizer(
-                settings.path("clean_text").asBoolean(true),
-                settings.path("handle_chinese_chars").asBoolean(true),
-                stripAccents.isBoolean() ? stripAccents.asBoolean() : lowercase, // unset: as lower case goes
+                settings.flag("clean_text", true),
+                settings.flag("handle_chinese_chars", true),
+                settings.flag("strip_accents", lowercase), // left open, accents go where capitals go
                 lowercase);
-    }
-
-    private static Map<String, Integer> vocabulary(JsonNode vocab) {
-        Map<String, Integer> ids = new HashMap<>(vocab.size() * 2);
-        vocab.properties().forEach(entry -> {
-            JsonNode id = entry.getValue();
-            if (!id.isInt() || id.intValue() < 0) {
-                throw new EmbeddingException(
-                        "tokenizer.json must give every piece an id from 0, but '" + entry.getKey() + "' has " + id);
-            }
-            ids.put(entry.getKey(), id.intValue());
-        });
-        return ids;
-    }
-
-    private static int require(Map<String, Integer> ids, String marker) {
-        Integer id = ids.get(marker);
-        if (id == null) {
-            throw new EmbeddingException("tokenizer.json must have " + marker + " in its vocabulary of " + ids.size());
-        }
-        return id;
     }
 }
