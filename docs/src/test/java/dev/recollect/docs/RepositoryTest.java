@@ -68,7 +68,7 @@ class RepositoryTest {
                 .toList();
 
         assertThat(folders).isNotEmpty().allSatisfy(folder -> {
-            Path info = folder.resolve("package-info.java");
+            Path info = packageInfo(folder);
             assertThat(info).exists();
             assertThat(Repository.text(info)).as(Repository.name(info)).contains("\n@NullMarked\npackage ");
         });
@@ -91,6 +91,16 @@ class RepositoryTest {
             }
         }
         assertThat(modules).contains("memory-core", "memory-bom", "docs");
+    }
+
+    /** Returns the folder's own, or for tests that of the package they are in. */
+    private static Path packageInfo(Path folder) {
+        Path own = folder.resolve("package-info.java");
+        if (Files.exists(own)) {
+            return own;
+        }
+        String main = Repository.name(own).replace("/src/test/java/", "/src/main/java/");
+        return Repository.ROOT.resolve(main);
     }
 
     private static boolean namesARegistry(Path file) {
