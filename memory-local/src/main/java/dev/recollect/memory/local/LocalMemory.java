@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.local;
+
+import dev.recollect.memory.Memory;
+import dev.recollect.memory.MemoryBuilder;
+import dev.recollect.memory.embedding.EmbeddingModel;
+import dev.recollect.memory.embedding.onnx.BundledModel;
+import dev.recollect.memory.embedding.onnx.ModelChoice;
+import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
+import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
+import dev.recollect.memory.index.ExactVectorIndex;
+import dev.recollect.memory.store.ModelStamp;
+import dev.recollect.memory.store.StoreException;
+import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
+import dev.recollect.memory.store.sqlite.SqliteOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A memory in a folder of this machine: one SQLite file, a sentence embedding model in this process, no network. Other
+ * processes may open the same folder at the same time; within one JVM a folder is open once.
+ */
+public final class LocalMemory {
+    private static final String STORE_FILE = "raw_store.db";
+    private static final String NATIVE_FOLDER = "native";
+
+    private LocalMemory() {}
+
+    /**
+     * Opens a folder with the defaults; creates it where missing. Takes about a second.
+     *
+     * @param folder where everything is kept
+     * @return an open memory; closing it frees the folder
+     * @throws StoreException if the folder cannot be used, is open in this JVM, or was written by a newer version
+     * @throws dev.recollect.memory.embedding.EmbeddingException if the model cannot be opened
+     */
+    public static Memory open(Path folder) {
+        return builder(folder).open();
+    }
+
+    /**
+     * Begins to open a folder with choices.
+     *
+     * @param folder where everything is kept
+     * @return a builder with the defaults
+     */
+    public static Builder builder(Path folder) {
+        return new Builder(folder);
+    }
+
+    /** Collects choices. Confined to one thread at a time. */
+    public static final class Builder {
+        private final Path folder;
+        private ModelChoice model = BundledModel.DEFAULT;
+        private Optional<Path> storeFile = Optional.empty();
+        private UnaryOperator<MemoryBuilder> choices = UnaryOperator.identity();
+
+        private Builder(Path folder) {
+            this.folder = folder;
+        }
+
+        /**
+         * Chooses the embedding model; {@link BundledModel#DEFAULT} unless set. A folder keeps to the model it began with.
+         *
+         * @param value the model
+         * @return this
+         */
+        public Builder model(ModelChoice value) {
+            model = value;
+            return this;
+        }
+
+        /**
+         * Chooses the store's file; {@code raw_store.db} in the folder unless set.
+         *
+         * @param value a file
+         * @return this
+         */
+        public Builder storeFile(Path value) {
+            storeFile = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Makes choices about the memory itself: redactor, responder, lens, clock and the like.
+         *
+         * @param value changes the builder before the memory is built
+         * @return this
+         */
+        public Builder with(UnaryOperator<MemoryBuilder> value) {
+            choices = value;
+            return this;
+        }
+
+        /**
+         * Opens.
+         *
+         * @return an open memory; closing it frees the folder
+         * @throws StoreException if the folder cannot be used, is open in this JVM, or was written by a newer version
+         * @throws dev.recollect.memory.embedding.EmbeddingException if the model cannot be opened
+         */
+        public Memory open() {
+            created(folder);
+            Path file = storeFile.orElseGet(() -> folder.resolve(STORE_FILE));
+            try (Opening opening = new Opening()) {
+                Memory memory = open(file, opening);
+                opening.succeeded();
+                return memory;
+            }
+        }
+
+        private Memory open(Path file, Opening opening) {
+            OpenFolders.Lease lease = OpenFolders.lease(file);
+            opening.onFailure(lease::release);
+            Path natives = folder.resolve(NATIVE_FOLDER);
+            EmbeddingModel embedding = OnnxEmbeddingModel.builder()
+                    .model(model)
+                    .nativeFolder(natives)
+                    .open();
+            opening.onFailure(embedding::close);
+            SqliteExperienceStore store = SqliteExperienceStore.open(
+                    SqliteOptions.builder(file, ModelStamp.of(embedding))
+                            .nativeFolder(natives)
+                            .build());
+            opening.onFailure(store::close);
+            var builder = new MemoryBuilder(
+                            store, new ExactVectorIndex(embedding.dimension()), store.keywords(), embedding)
+                    .detector(LinearAffectDetector.forModel(embedding.id()))
+                    .afterClose(lease::release);
+            return choices.apply(builder).build();
+        }
+
+        private static void created(Path folder) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw new StoreException(
+                        "the data folder " + folder + " cannot be created; choose another or fix its permissions", e);
+            }
+        }
+    }
+}
