@@ -5,8 +5,8 @@ import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.onnx.BundledModel;
-import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
+import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import dev.recollect.memory.index.ExactVectorIndex;
 import dev.recollect.memory.store.ModelStamp;
@@ -121,8 +121,8 @@ public final class LocalMemory {
                     .nativeFolder(natives)
                     .open();
             opening.onFailure(embedding::close);
-            SqliteExperienceStore store = SqliteExperienceStore.open(
-                    SqliteOptions.builder(file, ModelStamp.of(embedding))
+            SqliteExperienceStore store =
+                    SqliteExperienceStore.open(SqliteOptions.builder(file, ModelStamp.of(embedding))
                             .nativeFolder(natives)
                             .build());
             opening.onFailure(store::close);

@@ -33,8 +33,8 @@ final class OpenFolders {
     static Lease lease(Path file) {
         Path real = real(file);
         if (!OPEN.add(real)) {
-            throw new StoreException("the store " + file + " is open in this JVM already; share that memory, or close it"
-                    + " first");
+            throw new StoreException(
+                    "the store " + file + " is open in this JVM already; share that memory, or close it" + " first");
         }
         return new Lease(real);
     }

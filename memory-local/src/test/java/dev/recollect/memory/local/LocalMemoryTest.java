@@ -47,7 +47,8 @@ class LocalMemoryTest {
         }
 
         try (Memory memory = LocalMemory.open(folder)) {
-            var found = memory.recall(RecallRequest.of(ADA, "Where does Ana live?")).memories();
+            var found =
+                    memory.recall(RecallRequest.of(ADA, "Where does Ana live?")).memories();
             Answer answer = memory.answer(AnswerRequest.of(ADA, "Where does Ana live?"));
 
             assertThat(found.get(0).experience().id()).isEqualTo(fact);
@@ -130,9 +131,7 @@ class LocalMemoryTest {
     @DisplayName("the store's file and the memory's parts can be chosen")
     void choices() {
         Path file = temp.resolve("elsewhere.db");
-        var builder = LocalMemory.builder(temp.resolve("data"))
-                .storeFile(file)
-                .with(memory -> memory.maxTextChars(10));
+        var builder = LocalMemory.builder(temp.resolve("data")).storeFile(file).with(memory -> memory.maxTextChars(10));
 
         try (Memory memory = builder.open()) {
             assertThat(file).exists();
