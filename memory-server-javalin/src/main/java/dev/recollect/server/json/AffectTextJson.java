@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.json;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text whose affect is to be read.
+ *
+ * @param text the text, required
+ * @param user whose request it is; bears on nothing here
+ */
+public record AffectTextJson(
+        @Nullable String text, @Nullable String user) {
+    /**
+     * The text.
+     *
+     * @return the text, still to be checked
+     * @throws dev.recollect.memory.InvalidInputException if there is none
+     */
+    public String required() {
+        return Required.of("text", text);
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.json;
+
+import dev.recollect.memory.InvalidInputException;
+import dev.recollect.memory.answer.AnswerRequest;
+import dev.recollect.memory.experience.Scope;
+import dev.recollect.server.config.Settings;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is to be answered.
+ *
+ * @param message what was said, required
+ * @param user whose memory
+ * @param sessionId the session; the current one if absent
+ * @param retrieveMemories whether memories are recalled; true if absent
+ * @param topK at most how many; as configured if absent
+ * @param mode how affect colours the answer; only {@code preface}
+ * @param stream whether the answer comes in pieces; only false
+ */
+public record ChatMessageJson(
+        @Nullable String message,
+        @Nullable String user,
+        @Nullable String sessionId,
+        @Nullable Boolean retrieveMemories,
+        @Nullable Integer topK,
+        @Nullable String mode,
+        @Nullable Boolean stream) {
+    /**
+     * The request.
+     *
+     * @param scope whose memory
+     * @param settings what holds where nothing is said
+     * @return the request
+     * @throws InvalidInputException if a field breaks a rule
+     */
+    public AnswerRequest toRequest(Scope scope, Settings settings) {
+        if (mode != null && !mode.equals(ChatJson.MODE)) {
+            throw new InvalidInputException("mode", "must be " + ChatJson.MODE + ", the only one of this version");
+        }
+        if (Boolean.TRUE.equals(stream)) {
+            throw new InvalidInputException("stream", "must be false: this version does not stream yet");
+        }
+        return new AnswerRequest(
+                scope,
+                Required.of("message", message),
+                Optional.ofNullable(sessionId),
+                retrieveMemories == null || retrieveMemories,
+                topK == null ? settings.topK() : topK);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.json;
+
+import dev.recollect.memory.InvalidInputException;
+import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.recall.RecallProfile;
+import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.server.config.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be recalled.
+ *
+ * @param query what is being said now, required
+ * @param user whose memories
+ * @param topK at most how many; as configured if absent
+ * @param profile {@code default} or {@code classic}; as configured if absent
+ * @param weights weights of one's own, which select profile classic
+ * @param types the types
+ * @param methods the methods
+ * @param sessionId the session
+ * @param from the earliest moment, inclusive
+ * @param to the latest moment, exclusive
+ * @param minValence the least valence
+ * @param maxValence the greatest valence
+ * @param minConfidence the least confidence
+ * @param attributes attributes that must be there
+ * @param minScore the least score
+ * @param tokenBudget estimated tokens that the memories may have together
+ * @param record whether the access may be noted; nothing is noted by this version
+ */
+public record RecallQueryJson(
+        @Nullable String query,
+        @Nullable String user,
+        @Nullable Integer topK,
+        @Nullable String profile,
+        @Nullable Weights weights,
+        @Nullable List<String> types,
+        @Nullable List<String> methods,
+        @Nullable String sessionId,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable Double minValence,
+        @Nullable Double maxValence,
+        @Nullable Double minConfidence,
+        @Nullable Map<String, String> attributes,
+        @Nullable Double minScore,
+        @Nullable Integer tokenBudget,
+        @Nullable Boolean record) {
+    /**
+     * Weights of profile classic; normalised.
+     *
+     * @param semantic of meaning
+     * @param recency of recency
+     */
+    public record Weights(
+            @Nullable Double semantic, @Nullable Double recency) {}
+
+    /**
+     * The request.
+     *
+     * @param scope whose memories
+     * @param settings what holds where nothing is said
+     * @return the request
+     * @throws InvalidInputException if a field breaks a rule
+     */
+    public RecallRequest toRequest(Scope scope, Settings settings) {
+        RecallRequest request = RecallRequest.of(scope, Required.of("query", query))
+                .withTopK(topK == null ? settings.topK() : topK)
+                .withProfile(chosenProfile(settings))
+                .withFilter(filter().toFilter());
+        if (minScore != null) {
+            request = request.withMinScore(minScore);
+        }
+        return tokenBudget == null ? request : request.withTokenBudget(tokenBudget);
+    }
+
+    private FilterJson filter() {
+        return new FilterJson(types, methods, sessionId, from, to, minValence, maxValence, minConfidence, attributes);
+    }
+
+    private RecallProfile chosenProfile(Settings settings) {
+        if (weights == null) {
+            return profile == null ? settings.profile() : settings.profile(profile);
+        }
+        if (profile != null && !profile.equals("classic")) {
+            throw new InvalidInputException("profile", "must be classic where weights are given");
+        }
+        return settings.weighted(Optional.ofNullable(weights.semantic()), Optional.ofNullable(weights.recency()));
+    }
+}
