@@ -9,12 +9,7 @@ import dev.recollect.memory.embedding.Purpose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class HashingEmbeddingModelTest extends EmbeddingModelContract {
-    @Override
-    protected EmbeddingModel open() {
-        return new HashingEmbeddingModel(64);
-    }
-
+class HashingEmbeddingModelTest {
     @Test
     @DisplayName("the more words two texts share, the closer they are")
     void sharedWords() {
