@@ -21,6 +21,9 @@ final class Ridge {
      * @param lambda above 0
      */
     Ridge(double[][] rows, double lambda) {
+        if (!(lambda > 0)) {
+            throw new IllegalArgumentException("lambda must be above 0, but is " + lambda);
+        }
         inputs = new DMatrixRMaj(rows);
         means = new double[inputs.numCols];
         for (double[] row : rows) {
@@ -40,8 +43,7 @@ final class Ridge {
         }
         solver = LinearSolverFactory_DDRM.chol(means.length);
         if (!solver.setA(normal)) {
-            throw new IllegalArgumentException(
-                    "lambda must be above 0 for inputs that depend on each other, but is " + lambda);
+            throw new IllegalStateException("the inputs must be finite numbers of ordinary size");
         }
     }
 

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>At most {@link Builder#concurrentRuns} runs happen at once, in the order in which they were asked for; a batch
  * uses the calling thread and whatever threads of its own are idle. Time grows linearly with the tokens beyond a
- * window; memory is the model, plus some 25 MB for each concurrent run of a full window. A waiting caller that is
+ * window; memory is the model, plus some 50 MB for each concurrent run of a full window. A waiting caller that is
  * interrupted gets an {@link EmbeddingException} and stays interrupted; a run that has begun is not broken off.
  *
  * <p>Safe for use by multiple threads. {@link #close()} waits for the embeddings that run.
