@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,21 +62,18 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("a module uses the modules its arrows lead to, what those hand out, and nothing else")
+    @DisplayName("a module uses the modules its arrows lead to and no other")
     void arrows() {
         Map<String, String> moduleOf = new HashMap<>();
         Modules.all().forEach((module, types) -> types.forEach(type -> moduleOf.put(type.getName(), module)));
         Set<String> offences = new TreeSet<>();
 
         ARROWS.forEach((module, allowed) -> {
-            Set<String> handedOut = handedOut(allowed);
             for (JavaClass type : Modules.of(module)) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String used =
-                            dependency.getTargetClass().getBaseComponentType().getName();
-                    String target = moduleOf.get(used);
-                    boolean fits = target == null || target.equals(module) || allowed.contains(target);
-                    if (!fits && !handedOut.contains(used)) {
+                    String target = moduleOf.get(
+                            dependency.getTargetClass().getBaseComponentType().getName());
+                    if (target != null && !target.equals(module) && !allowed.contains(target)) {
                         offences.add(module + " must not use " + target + ": " + dependency.getDescription());
                     }
                 }
@@ -127,7 +123,7 @@ class ArchitectureTest {
         }
 
         assertThat(offences).isEmpty();
-        if (Modules.of(Modules.SERVER).contain("dev.recollect.server.Main")) {
+        if (packages.size() > 1) {
             assertThat(packages).as("the packages this rule speaks of").contains("http", "cli");
         }
     }
@@ -145,16 +141,6 @@ class ArchitectureTest {
         assertThat(modulesOf)
                 .hasSizeGreaterThan(ARROWS.size())
                 .allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
-    }
-
-    /** Returns the types that modules mention in their public signatures: who uses the module uses those. */
-    private static Set<String> handedOut(Set<String> modules) {
-        return modules.stream()
-                .flatMap(module -> Modules.of(module).stream())
-                .filter(Signatures::isExposed)
-                .flatMap(Signatures::mentions)
-                .map(mention -> mention.type().getName())
-                .collect(Collectors.toSet());
     }
 
     private static String feature(JavaClass type) {

@@ -47,6 +47,17 @@ public record RememberJson(
      * @throws InvalidInputException if a field breaks a rule
      */
     public RememberRequest toRequest(Scope scope) {
+        return toBuilder(scope).build();
+    }
+
+    /**
+     * The request, to be completed.
+     *
+     * @param scope whose memory
+     * @return a builder with everything that was said
+     * @throws InvalidInputException if a field breaks a rule
+     */
+    public RememberRequest.Builder toBuilder(Scope scope) {
         RememberRequest.Builder request = content(scope);
         Optional.ofNullable(sessionId).ifPresent(value -> request.session(Limits.requireName("session_id", value)));
         Optional.ofNullable(speaker).ifPresent(value -> request.speaker(Limits.requireName("speaker", value)));
@@ -55,7 +66,7 @@ public record RememberJson(
         Optional.ofNullable(idempotencyKey).ifPresent(value -> request.key(checkedKey(value)));
         Optional.ofNullable(parents).ifPresent(value -> request.parents(ids(value)));
         Optional.ofNullable(attributes).ifPresent(request::attributes);
-        return request.build();
+        return request;
     }
 
     private RememberRequest.Builder content(Scope scope) {

@@ -24,21 +24,6 @@ final class Prepared implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Takes a row. */
-    @FunctionalInterface
-    interface Visiting {
-        void visit(ResultSet row) throws SQLException;
-    }
-
-    void each(Visiting visiting, @Nullable Object... arguments) throws SQLException {
-        bind(arguments);
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                visiting.visit(rows);
-            }
-        }
-    }
-
     int update(@Nullable Object... arguments) throws SQLException {
         bind(arguments);
         return statement.executeUpdate();
@@ -52,8 +37,13 @@ final class Prepared implements AutoCloseable {
     }
 
     <T> List<T> all(Reading<T> reading, @Nullable Object... arguments) throws SQLException {
+        bind(arguments);
         List<T> read = new ArrayList<>();
-        each(row -> read.add(reading.of(row)), arguments);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                read.add(reading.of(rows));
+            }
+        }
         return read;
     }
 

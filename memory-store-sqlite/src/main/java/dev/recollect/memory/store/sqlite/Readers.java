@@ -2,7 +2,6 @@
 package dev.recollect.memory.store.sqlite;
 
 import dev.recollect.memory.store.StoreException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,16 +11,12 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A bounded number of connections that read beside the writer. A read sees one state of the store and must be short: an
  * erasure waits for it. Safe for use by multiple threads.
  */
 final class Readers implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-
     private final Connections connections;
     private final Failures failures;
     private final Duration wait;
@@ -49,28 +44,20 @@ final class Readers implements AutoCloseable {
     private <T> T read(Handle handle, Function<Handle, T> query) {
         boolean sound = false;
         try {
-            Transactions.begin(handle.getConnection(), "DEFERRED");
+            handle.execute("BEGIN");
             T result = query.apply(handle);
-            Transactions.commit(handle.getConnection());
+            handle.execute("COMMIT");
             sound = true;
             return result;
-        } catch (SQLException | JdbiException e) {
+        } catch (JdbiException e) {
             throw failures.of(e);
         } finally {
             if (sound) {
                 idle.add(handle);
             } else {
-                discard(handle);
+                /* Ends the transaction, whatever state it is in. */
+                handle.close();
             }
-        }
-    }
-
-    /* Ends the transaction, whatever state it is in. */
-    private static void discard(Handle handle) {
-        try {
-            handle.getConnection().close();
-        } catch (SQLException e) {
-            LOG.warn("A connection could not be closed after a failed read", e);
         }
     }
 

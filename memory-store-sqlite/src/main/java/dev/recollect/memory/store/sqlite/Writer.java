@@ -3,6 +3,7 @@ package dev.recollect.memory.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -47,18 +48,33 @@ final class Writer implements AutoCloseable {
 
     /* To be called in turn. */
     <T> T transact(Work<T> work) {
-        Connection connection = handle.getConnection();
         try {
-            Transactions.begin(connection, "IMMEDIATE");
+            execute("BEGIN IMMEDIATE");
             T result = work.in(new Transaction(handle, statements));
-            Transactions.commit(connection);
+            execute("COMMIT");
             return result;
         } catch (SQLException | JdbiException e) {
-            Transactions.rollBack(connection, e);
+            rollBack(e);
             throw failures.of(e);
         } catch (RuntimeException | Error e) {
-            Transactions.rollBack(connection, e);
+            rollBack(e);
             throw e;
+        }
+    }
+
+    private void rollBack(Throwable reason) {
+        try {
+            /* Some failures, a full disk for one, have ended the transaction already; then there is nothing to undo. */
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        Connection connection = handle.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
