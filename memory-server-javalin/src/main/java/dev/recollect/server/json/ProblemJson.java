@@ -73,6 +73,36 @@ public record ProblemJson(
     }
 
     /**
+     * The same problem with another status.
+     *
+     * @param other the HTTP status
+     * @return a copy
+     */
+    public ProblemJson as(int other) {
+        return new ProblemJson(type, title, other, detail, errors, receipt);
+    }
+
+    /**
+     * The same problem with the parts of the request that are wrong.
+     *
+     * @param fields which, and why
+     * @return a copy
+     */
+    public ProblemJson with(List<FieldError> fields) {
+        return new ProblemJson(type, title, status, detail, List.copyOf(fields), receipt);
+    }
+
+    /**
+     * The same problem said with other words.
+     *
+     * @param words what went wrong this time
+     * @return a copy
+     */
+    public ProblemJson withDetail(String words) {
+        return new ProblemJson(type, title, status, words, errors, receipt);
+    }
+
+    /**
      * The same problem with the receipt of what was done nevertheless.
      *
      * @param done the receipt

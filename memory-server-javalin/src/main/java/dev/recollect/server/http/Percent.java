@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.http;
+
+import dev.recollect.memory.InvalidInputException;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Percent-encoding, read strictly: nothing is replaced or dropped. */
+final class Percent {
+    private Percent() {}
+
+    /**
+     * Decodes.
+     *
+     * @param field the field for the error
+     * @param raw ASCII with {@code %XX} for the bytes of UTF-8
+     * @return the text
+     * @throws InvalidInputException if it is malformed
+     */
+    static String decode(String field, String raw) {
+        if (raw.indexOf('%') < 0 && raw.chars().allMatch(c -> c < 0x80)) {
+            return raw;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c != '%') {
+                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
+                continue;
+            }
+            int high = i + 1 < raw.length() ? digit(raw.charAt(i + 1)) : -1;
+            int low = i + 2 < raw.length() ? digit(raw.charAt(i + 2)) : -1;
+            if (high < 0 || low < 0) {
+                throw malformed(field);
+            }
+            bytes.write(high << 4 | low);
+            i += 2;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed(field);
+        }
+    }
+
+    private static int digit(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1;
+    }
+
+    private static InvalidInputException malformed(String field) {
+        return new InvalidInputException(field, "must be percent-encoded UTF-8, but is not");
+    }
+}

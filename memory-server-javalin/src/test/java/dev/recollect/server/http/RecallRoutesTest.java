@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@DisplayName("Recall over HTTP")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecallRoutesTest {
+    private final Served served = Served.start();
+
+    @BeforeAll
+    void fill() {
+        String[] lines = {
+            line("The tram to the harbour leaves at nine.", "2023-01-01T00:00:00Z", "travel", "1"),
+            line("Bread needs flour, water, salt and time.", "2023-06-01T00:00:00Z", "kitchen", "2"),
+            line("The harbour was closed because of the storm.", "2024-01-01T00:00:00Z", "travel", "3"),
+            line("My sister plays the cello.", "2024-04-01T00:00:00Z", "music", "4"),
+        };
+        assertThat(served.batch(lines).expect(200).json().get("accepted").asInt())
+                .isEqualTo(4);
+    }
+
+    @AfterAll
+    void close() {
+        served.close();
+    }
+
+    private static String line(String text, String at, String session, String turn) {
+        return "{\"text\":\"" + text + "\",\"user\":\"ada\",\"occurred_at\":\"" + at + "\",\"session_id\":\"" + session
+                + "\",\"attributes\":{\"turn_id\":\"" + turn + "\"}}";
+    }
+
+    private JsonNode recall(String fields) {
+        return served.post(
+                        "/api/recall",
+                        "{\"user\":\"ada\",\"query\":\"When does the tram to the harbour leave?\"" + fields + "}")
+                .expect(200)
+                .json();
+    }
+
+    private List<String> turns(JsonNode answer) {
+        return answer.get("memories").findValuesAsText("turn_id");
+    }
+
+    @Test
+    @DisplayName("the best comes first, with a score whose parts sum to it, and times")
+    void ranks() {
+        JsonNode answer = recall("");
+
+        JsonNode best = answer.get("memories").get(0);
+        assertThat(best.get("attributes").get("turn_id").asText()).isEqualTo("1");
+        double sum = 0;
+        for (JsonNode part : best.get("parts")) {
+            sum += part.asDouble();
+        }
+        assertThat(sum).isCloseTo(best.get("score").asDouble(), within(1e-9));
+        assertThat(best.get("parts").has("base")).isTrue();
+        assertThat(best.get("relevant").isBoolean()).isTrue();
+        assertThat(answer.get("took_ms").get("total").asDouble())
+                .isCloseTo(
+                        answer.get("took_ms").get("embed").asDouble()
+                                + answer.get("took_ms").get("search").asDouble(),
+                        within(0.002));
+    }
+
+    @Test
+    @DisplayName("profile and weights choose how it is ranked")
+    void profiles() {
+        assertThat(recall(",\"profile\":\"classic\"")
+                        .get("memories")
+                        .get(0)
+                        .get("parts")
+                        .has("semantic"))
+                .isTrue();
+        JsonNode byAge = recall(",\"weights\":{\"semantic\":0,\"recency\":3}");
+
+        assertThat(turns(byAge)).containsExactly("4", "3", "2", "1");
+        assertThat(byAge.get("memories").get(0).get("parts").get("semantic").asDouble())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName("filters narrow by session, time, attribute, type, method, score, number and budget")
+    void filters() {
+        assertThat(turns(recall(",\"session_id\":\"travel\""))).containsExactlyInAnyOrder("1", "3");
+        assertThat(turns(recall(",\"from\":\"2023-06-01T00:00:00Z\",\"to\":\"2024-04-01T02:00:00+02:00\"")))
+                .containsExactlyInAnyOrder("2", "3");
+        assertThat(turns(recall(",\"attributes\":{\"turn_id\":\"4\"}"))).containsExactly("4");
+        assertThat(turns(recall(",\"types\":[\"inference\",\"observation\"]"))).isEmpty();
+        assertThat(turns(recall(",\"methods\":[\"capture\"]"))).hasSize(4);
+        assertThat(turns(recall(",\"methods\":[\"reflect\"]"))).isEmpty();
+        assertThat(turns(recall(",\"min_valence\":0.5"))).isEmpty();
+        assertThat(turns(recall(",\"min_confidence\":0.6"))).isEmpty();
+        assertThat(turns(recall(",\"min_score\":1"))).isEmpty();
+        assertThat(turns(recall(",\"top_k\":2,\"record\":false"))).hasSize(2);
+        assertThat(turns(recall(",\"token_budget\":11"))).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("another user recalls nothing of it")
+    void isScoped() {
+        assertThat(served.post("/api/recall", "{\"query\":\"tram\",\"user\":\"bob\"}")
+                        .expect(200)
+                        .json()
+                        .get("memories"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a listing with q ranks too, without a next page")
+    void listingRanks() {
+        JsonNode page = served.get("/api/memories?user=ada&q=tram+to%20the%20harbour&limit=2")
+                .expect(200)
+                .json();
+
+        assertThat(page.get("items")).hasSize(2);
+        assertThat(page.get("items").get(0).get("score").asDouble()).isPositive();
+        assertThat(page.get("items").get(0).get("attributes").get("turn_id").asText())
+                .isEqualTo("1");
+        assertThat(page.get("next_cursor").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("configured numbers and profile hold where a request says nothing")
+    void configured() {
+        try (Served configured = Served.with()
+                .settings(Map.of("TOP_K_RETRIEVAL", "1", "SEMANTIC_WEIGHT", "1"))
+                .start()) {
+            configured.remember("ada", "one");
+            configured.remember("ada", "two");
+
+            JsonNode memories = configured
+                    .post("/api/recall", "{\"query\":\"two\",\"user\":\"ada\"}")
+                    .json()
+                    .get("memories");
+
+            assertThat(memories).hasSize(1);
+            assertThat(memories.get(0).get("text").asText()).isEqualTo("two");
+            assertThat(memories.get(0).get("parts").has("semantic")).isTrue();
+        }
+    }
+}
