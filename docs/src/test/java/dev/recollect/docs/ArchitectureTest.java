@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,18 +63,21 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("a module uses the modules its arrows lead to and no other")
+    @DisplayName("a module uses the modules its arrows lead to, what those hand out, and nothing else")
     void arrows() {
         Map<String, String> moduleOf = new HashMap<>();
         Modules.all().forEach((module, types) -> types.forEach(type -> moduleOf.put(type.getName(), module)));
         Set<String> offences = new TreeSet<>();
 
         ARROWS.forEach((module, allowed) -> {
+            Set<String> handedOut = handedOut(allowed);
             for (JavaClass type : Modules.of(module)) {
                 for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    String target = moduleOf.get(
-                            dependency.getTargetClass().getBaseComponentType().getName());
-                    if (target != null && !target.equals(module) && !allowed.contains(target)) {
+                    String used =
+                            dependency.getTargetClass().getBaseComponentType().getName();
+                    String target = moduleOf.get(used);
+                    boolean fits = target == null || target.equals(module) || allowed.contains(target);
+                    if (!fits && !handedOut.contains(used)) {
                         offences.add(module + " must not use " + target + ": " + dependency.getDescription());
                     }
                 }
@@ -123,7 +127,7 @@ class ArchitectureTest {
         }
 
         assertThat(offences).isEmpty();
-        if (packages.size() > 1) {
+        if (Modules.of(Modules.SERVER).contain("dev.recollect.server.Main")) {
             assertThat(packages).as("the packages this rule speaks of").contains("http", "cli");
         }
     }
@@ -141,6 +145,16 @@ class ArchitectureTest {
         assertThat(modulesOf)
                 .hasSizeGreaterThan(ARROWS.size())
                 .allSatisfy((name, modules) -> assertThat(modules).as(name).hasSize(1));
+    }
+
+    /** Returns the types that modules mention in their public signatures: who uses the module uses those. */
+    private static Set<String> handedOut(Set<String> modules) {
+        return modules.stream()
+                .flatMap(module -> Modules.of(module).stream())
+                .filter(Signatures::isExposed)
+                .flatMap(Signatures::mentions)
+                .map(mention -> mention.type().getName())
+                .collect(Collectors.toSet());
     }
 
     private static String feature(JavaClass type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
@@ -69,6 +70,8 @@ class ExceptionsTest {
                         try { m(a); } catch (IllegalStateException | Error e) { throw new RuntimeException(e); }
                         try { m(a); } catch (RuntimeException e) { m(a); throw e; }
                         try { m(a); } catch (Throwable e) { future.completeExceptionally(e); }
+                        try { m(a); } catch (RuntimeException e) { throw new AssertionError("step 3", e); }
+                        try { m(a); } catch (RuntimeException e) { throw new IllegalStateException("step 4", e); }
                         // catch (Throwable t) new Exception()
                         throw new IllegalStateException("catch (Throwable t)");
                     }
@@ -80,7 +83,10 @@ class ExceptionsTest {
 
         assertThat(offences(List.of(library)))
                 .containsExactly(
-                        "/P.java:3 catches Exception", "/P.java:4 catches Error", "/P.java:4 makes a RuntimeException");
+                        "/P.java:3 catches Exception",
+                        "/P.java:4 catches Error",
+                        "/P.java:4 makes a RuntimeException",
+                        "/P.java:8 catches RuntimeException");
         assertThat(offences(List.of(server))).containsExactly("/Q.java:4 makes a RuntimeException");
     }
 
@@ -124,17 +130,24 @@ class ExceptionsTest {
             return super.visitNewClass(node, offences);
         }
 
-        /* What is thrown again, or handed to whoever waits for the result, is not swallowed. */
+        /* What is thrown again, fails a contract, or is handed to whoever waits for the result is not swallowed. */
         private static boolean passesOn(CatchTree node) {
             String name = node.getParameter().getName().toString();
             List<? extends StatementTree> statements = node.getBlock().getStatements();
-            boolean throwsAgain = !statements.isEmpty()
+            boolean throwsOn = !statements.isEmpty()
                     && statements.get(statements.size() - 1) instanceof ThrowTree last
-                    && last.getExpression().toString().equals(name);
-            return throwsAgain
+                    && (last.getExpression().toString().equals(name) || failsWith(name, last.getExpression()));
+            return throwsOn
                     || statements.stream()
                             .anyMatch(statement ->
                                     statement.toString().endsWith(".completeExceptionally(" + name + ");"));
+        }
+
+        private static boolean failsWith(String cause, ExpressionTree thrown) {
+            return thrown instanceof NewClassTree failure
+                    && failure.getIdentifier().toString().equals("AssertionError")
+                    && failure.getArguments().stream()
+                            .anyMatch(argument -> argument.toString().equals(cause));
         }
 
         private void note(List<? extends Tree> types, String what, List<String> offences) {

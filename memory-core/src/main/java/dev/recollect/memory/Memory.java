@@ -69,7 +69,6 @@ public final class Memory implements AutoCloseable {
         return guard.whileOpen(() -> {
             Remembered outcome = recorder.record(request);
             requireStored(outcome);
-            parts.projections().catchUp();
             return outcome;
         });
     }
@@ -100,7 +99,6 @@ public final class Memory implements AutoCloseable {
             for (int from = 0; from < all.size(); from += Limits.BATCH) {
                 outcomes.addAll(batch.apply(all.subList(from, Math.min(all.size(), from + Limits.BATCH))));
             }
-            parts.projections().catchUp();
             return outcomes;
         });
     }
@@ -152,7 +150,6 @@ public final class Memory implements AutoCloseable {
                     RememberRequest exchange, Function<Experience, RememberRequest> reflection) {
                 List<Remembered> outcomes = recorder.record(exchange, reflection);
                 outcomes.forEach(Memory::requireStored);
-                parts.projections().catchUp();
                 return outcomes.stream().flatMap(stored -> stored.id().stream()).toList();
             }
         }));
@@ -286,8 +283,8 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
-     * Verifies everything: digests, links, the store's own integrity, and that the vector index holds what the store has.
-     * Reads in pages; safe beside writers.
+     * Verifies everything: digests, links, the store's own integrity, and, where the store is sound, that the vector index
+     * holds what it has. Reads in pages; safe beside writers.
      *
      * @return what is wrong, empty if nothing
      */
@@ -295,8 +292,21 @@ public final class Memory implements AutoCloseable {
         return guard.whileOpen(() -> {
             List<Finding> findings = new ArrayList<>(new ChainVerifier(parts.store()).verify());
             findings.addAll(parts.store().integrity());
-            findings.addAll(new VectorAudit(parts.store(), parts.vectors(), parts.projections()).differences());
+            if (findings.isEmpty()) {
+                findings.addAll(new VectorAudit(parts.store(), parts.vectors(), parts.projections()).differences());
+            }
             return List.copyOf(findings);
+        });
+    }
+
+    /**
+     * Brings the projections level with the store now rather than at the first recall, which would do it too. After a start
+     * this reads every vector once.
+     */
+    public void prepare() {
+        guard.whileOpen(() -> {
+            parts.projections().catchUp();
+            return true;
         });
     }
 
@@ -315,9 +325,7 @@ public final class Memory implements AutoCloseable {
      */
     public int completeContexts() {
         return guard.whileOpen(() -> {
-            int completed = recorder.completeContexts();
-            parts.projections().catchUp();
-            return completed;
+            return recorder.completeContexts();
         });
     }
 

@@ -208,7 +208,7 @@ public final class MemoryBuilder {
     }
 
     /**
-     * Builds the memory and brings its projections level with the store.
+     * Builds the memory. Its projections are made at the first recall, or by {@link Memory#prepare}.
      *
      * @return an open memory
      */
@@ -244,7 +244,6 @@ public final class MemoryBuilder {
                         weights.orElseGet(() -> FusionWeights.bundled(model.id()))),
                 new Answerer(new Answerer.Ports(store, model, detector, redactor, responder, sessions), lens),
                 new Maintenance(maintenanceInterval));
-        projections.catchUp();
         memory.startMaintenance();
         return memory;
     }

@@ -41,7 +41,7 @@ final class NativeLibraries {
     static OrtEnvironment load() {
         try {
             OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "recollect");
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "recollect");
             environment.setTelemetry(false); // off is the default everywhere but on Windows
             return environment;
         } catch (LinkageError | OrtException e) {

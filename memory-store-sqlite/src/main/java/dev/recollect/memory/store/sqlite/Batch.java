@@ -36,6 +36,8 @@ final class Batch {
     private record Turn(long seq, String id) {}
 
     List<Appended> append(List<Incoming> batch) throws SQLException {
+        statements.addVector.dropAdded();
+        statements.addPosting.dropAdded();
         lastChange = statements.lastChange.first(row -> row.getLong(1)).orElse(0L);
         List<Appended> outcomes = new ArrayList<>(batch.size());
         for (Incoming incoming : batch) {
@@ -44,6 +46,7 @@ final class Batch {
         for (ChainTail tail : tails.values()) {
             tail.store(statements);
         }
+        statements.addVector.runAdded();
         storePostings();
         return List.copyOf(outcomes);
     }
@@ -133,7 +136,7 @@ final class Batch {
         for (var embedding : embeddings.entrySet()) {
             int chunk = 0;
             for (Embedding vector : embedding.getValue().chunks()) {
-                statements.addVector.update(seq, embedding.getKey().wireName(), chunk, vector.toBytes());
+                statements.addVector.add(seq, embedding.getKey().wireName(), chunk, vector.toBytes());
                 chunk++;
             }
             vectors += chunk;
@@ -143,6 +146,7 @@ final class Batch {
 
     /* The predecessor of this turn is no longer the one its context vector was made with. */
     private void dropContext(Turn turn, ChainTail tail) throws SQLException {
+        statements.addVector.runAdded();
         int dropped = statements.dropContext.update(turn.seq());
         if (dropped > 0) {
             tail.countVectors(-dropped);
@@ -163,8 +167,9 @@ final class Batch {
                 .thenComparing(Posting::term)
                 .thenComparingLong(Posting::experience));
         for (Posting posting : postings) {
-            statements.addPosting.update(
+            statements.addPosting.add(
                     posting.scope(), posting.term(), posting.experience(), posting.frequency(), posting.length());
         }
+        statements.addPosting.runAdded();
     }
 }

@@ -24,6 +24,21 @@ final class Prepared implements AutoCloseable {
         T of(ResultSet row) throws SQLException;
     }
 
+    /** Takes a row. */
+    @FunctionalInterface
+    interface Visiting {
+        void visit(ResultSet row) throws SQLException;
+    }
+
+    void each(Visiting visiting, @Nullable Object... arguments) throws SQLException {
+        bind(arguments);
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                visiting.visit(rows);
+            }
+        }
+    }
+
     int update(@Nullable Object... arguments) throws SQLException {
         bind(arguments);
         return statement.executeUpdate();
@@ -37,13 +52,8 @@ final class Prepared implements AutoCloseable {
     }
 
     <T> List<T> all(Reading<T> reading, @Nullable Object... arguments) throws SQLException {
-        bind(arguments);
         List<T> read = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                read.add(reading.of(rows));
-            }
-        }
+        each(row -> read.add(reading.of(row)), arguments);
         return read;
     }
 

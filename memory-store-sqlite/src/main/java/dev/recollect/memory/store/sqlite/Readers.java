@@ -2,6 +2,7 @@
 package dev.recollect.memory.store.sqlite;
 
 import dev.recollect.memory.store.StoreException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,12 +12,16 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A bounded number of connections that read beside the writer. A read sees one state of the store and must be short: an
  * erasure waits for it. Safe for use by multiple threads.
  */
 final class Readers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+
     private final Connections connections;
     private final Failures failures;
     private final Duration wait;
@@ -44,20 +49,28 @@ final class Readers implements AutoCloseable {
     private <T> T read(Handle handle, Function<Handle, T> query) {
         boolean sound = false;
         try {
-            handle.execute("BEGIN");
+            Transactions.begin(handle.getConnection(), "DEFERRED");
             T result = query.apply(handle);
-            handle.execute("COMMIT");
+            Transactions.commit(handle.getConnection());
             sound = true;
             return result;
-        } catch (JdbiException e) {
+        } catch (SQLException | JdbiException e) {
             throw failures.of(e);
         } finally {
             if (sound) {
                 idle.add(handle);
             } else {
-                /* Ends the transaction, whatever state it is in. */
-                handle.close();
+                discard(handle);
             }
+        }
+    }
+
+    /* Ends the transaction, whatever state it is in. */
+    private static void discard(Handle handle) {
+        try {
+            handle.getConnection().close();
+        } catch (SQLException e) {
+            LOG.warn("A connection could not be closed after a failed read", e);
         }
     }
 

@@ -41,7 +41,7 @@ final class Removal {
         List<Session> sessions = sessions();
         count();
         handle.execute("DELETE FROM embedding WHERE experience" + THEY);
-        handle.execute("DELETE FROM posting WHERE experience" + THEY);
+        removePostings();
         handle.execute("DELETE FROM pending_context WHERE experience" + THEY);
         handle.execute("DELETE FROM idempotency WHERE experience" + THEY);
         handle.execute("DELETE FROM descent WHERE ancestor" + THEY);
@@ -85,6 +85,20 @@ final class Removal {
                   vectors = vectors - (SELECT count(*) FROM embedding
                     WHERE experience IN (SELECT experience FROM erasing))
                 WHERE scope = ?""", scope);
+    }
+
+    /* In the order of the tree where it is all: several times faster. */
+    private void removePostings() {
+        boolean all = handle.createQuery("SELECT (SELECT count(*) FROM erasing)"
+                        + " = (SELECT count(*) FROM experience WHERE scope = ?)")
+                .bind(0, scope)
+                .mapTo(Boolean.class)
+                .one();
+        if (all) {
+            handle.execute("DELETE FROM posting WHERE scope = ?", scope);
+        } else {
+            handle.execute("DELETE FROM posting WHERE experience" + THEY);
+        }
     }
 
     private void recount(Session session) {

@@ -5,11 +5,34 @@ import dev.recollect.memory.index.TextAnalyzer;
 import dev.recollect.memory.index.UnicodeAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
 import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
 
-/** Words of any script as {@link UnicodeAnalyzer} cuts them, English ones brought to their stem. Immutable. */
+/**
+ * Words of any script as {@link UnicodeAnalyzer} cuts them, English ones brought to their stem by Snowball's English
+ * stemmer (Porter, http://snowballstem.org). Immutable.
+ *
+ * <p>English function words (articles, pronouns, question words, auxiliaries, the commonest prepositions and
+ * conjunctions) are left out, and so are the endings {@code 's, 'm, 'd, 're, 've, 'll} and {@code n't}: a question asked
+ * of one's memory is full of them, and they say nothing about which memory is meant. A text of nothing else has no terms.
+ * Accents are kept: in many languages they make another word.
+ */
 public final class SnowballAnalyzer implements TextAnalyzer {
+    private static final Pattern ENDING =
+            Pattern.compile("(?i)(?<=\\p{L})(?:n['’ʼ＇]t|['’ʼ＇](?:s|m|d|re|ve|ll))(?![\\p{L}\\p{N}])");
+
+    private static final Set<String> FUNCTION_WORDS = Set.of("""
+            a an the
+            i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her \
+            hers herself it its itself they them their theirs themselves this that these those
+            what which who whom whose when where why how
+            am is are was were be been being have has had having do does did doing will would shall should can could \
+            may might must
+            of to in on at by for with from into about as than
+            and or but if so because while""".split("\\s+"));
+
     private final UnicodeAnalyzer words = new UnicodeAnalyzer();
 
     /** Creates the analyser. */
@@ -22,11 +45,13 @@ public final class SnowballAnalyzer implements TextAnalyzer {
 
     @Override
     public List<String> terms(String text) {
-        /* A stemmer holds the word it works on: one for each call. */
+        /* A stemmer holds the word it works on, so each call has its own. */
         SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.ENGLISH);
         List<String> terms = new ArrayList<>();
-        for (String word : words.terms(text)) {
-            terms.add(stemmer.stem(word).toString());
+        for (String word : words.terms(ENDING.matcher(text).replaceAll(""))) {
+            if (!FUNCTION_WORDS.contains(word)) {
+                terms.add(stemmer.stem(word).toString());
+            }
         }
         return terms;
     }

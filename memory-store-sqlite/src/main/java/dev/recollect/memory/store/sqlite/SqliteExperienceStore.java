@@ -61,7 +61,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
         figures = new Figures(readers, options.file());
         contexts = new Contexts(readers, writer, options.model());
         eraser = new Eraser(writer, opened.scrubber());
-        keywords = new SqliteKeywordIndex(gate, readers, options.analyzer());
+        keywords = new SqliteKeywordIndex(gate, readers, new Failures(options.file()), options.analyzer());
     }
 
     /**

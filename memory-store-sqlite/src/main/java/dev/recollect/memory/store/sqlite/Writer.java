@@ -3,7 +3,6 @@ package dev.recollect.memory.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -48,33 +47,18 @@ final class Writer implements AutoCloseable {
 
     /* To be called in turn. */
     <T> T transact(Work<T> work) {
+        Connection connection = handle.getConnection();
         try {
-            execute("BEGIN IMMEDIATE");
+            Transactions.begin(connection, "IMMEDIATE");
             T result = work.in(new Transaction(handle, statements));
-            execute("COMMIT");
+            Transactions.commit(connection);
             return result;
         } catch (SQLException | JdbiException e) {
-            rollBack(e);
+            Transactions.rollBack(connection, e);
             throw failures.of(e);
         } catch (RuntimeException | Error e) {
-            rollBack(e);
+            Transactions.rollBack(connection, e);
             throw e;
-        }
-    }
-
-    private void rollBack(Throwable reason) {
-        try {
-            /* Some failures, a full disk for one, have ended the transaction already; then there is nothing to undo. */
-            execute("ROLLBACK");
-        } catch (SQLException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        Connection connection = handle.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.recollect.memory.chat.ChatException;
+import dev.recollect.memory.chat.ChatModel;
+import dev.recollect.memory.chat.ChatRequest;
+import dev.recollect.memory.chat.ChatRequest.Author;
+import dev.recollect.memory.chat.ChatRequest.Message;
+import dev.recollect.memory.chat.ChatResponse;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The contract of {@link ChatModel}. To hold a model to it, extend this class and put a provider behind the model that
+ * answers, or fails, as told.
+ */
+public abstract class ChatModelContract {
+    private static final String ASKED = "where is the lighthouse?";
+    private static final ChatRequest REQUEST = new ChatRequest(List.of(
+            new Message(Author.SYSTEM, "You are brief."),
+            new Message(Author.USER, "hello"),
+            new Message(Author.ASSISTANT, "hello"),
+            new Message(Author.USER, ASKED)));
+
+    /** Creates the contract. */
+    protected ChatModelContract() {}
+
+    /**
+     * A model whose provider gives the same answer to every call.
+     *
+     * @param text the answer
+     * @return the model
+     */
+    protected abstract ChatModel answering(String text);
+
+    /**
+     * A model whose provider fails at every call.
+     *
+     * @param retryable whether in a way that may pass
+     * @return the model
+     */
+    protected abstract ChatModel failing(boolean retryable);
+
+    @Test
+    @DisplayName("a model has a name of 1 to 200 characters")
+    void name() {
+        assertThat(answering("yes").id()).isNotBlank().hasSizeLessThanOrEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"On the cliff.", "two\nlines", "Zoë \uD83D\uDE80 日本", "{\"json\": \"\\n\"}", "*a* `b` <c> & d"})
+    @DisplayName("an answer comes back character for character")
+    void answer(String text) {
+        ChatResponse response = answering(text).chat(REQUEST);
+
+        assertThat(response.text()).isEqualTo(text);
+        assertThat(response.usage().inputTokens()).isNotNegative();
+        assertThat(response.usage().outputTokens()).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("a failure says whether trying again may help, and repeats nothing of the messages")
+    void failure(boolean retryable) {
+        ChatModel model = failing(retryable);
+
+        ChatException failure = catchThrowableOfType(ChatException.class, () -> model.chat(REQUEST));
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.retryable()).isEqualTo(retryable);
+        assertThat(failure).hasMessageNotContaining(ASKED);
+    }
+
+    @Test
+    @DisplayName("several threads are answered")
+    void severalThreads() throws InterruptedException, ExecutionException {
+        ChatModel model = answering("On the cliff.");
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+
+        List<Future<ChatResponse>> running = IntStream.range(0, 8)
+                .mapToObj(i -> threads.submit(() -> model.chat(REQUEST)))
+                .toList();
+
+        for (Future<ChatResponse> response : running) {
+            assertThat(response.get().text()).isEqualTo("On the cliff.");
+        }
+        threads.shutdown();
+    }
+}
