@@ -30,6 +30,7 @@ final class AppendStatements implements AutoCloseable {
     final Prepared addKey;
     final Prepared addToSession;
     final Prepared addPosting;
+    final Prepared addWords;
 
     private final Connection connection;
     private final List<Prepared> all = new ArrayList<>();
@@ -66,6 +67,7 @@ final class AppendStatements implements AutoCloseable {
                   started_at = min(started_at, excluded.started_at),
                   last_activity = max(last_activity, excluded.last_activity),
                   experiences = experiences + excluded.experiences""");
+        addWords = prepare("INSERT INTO word_list (experience, length, terms) VALUES (?, ?, ?)");
         addPosting = prepare("INSERT INTO posting (scope, term, experience, frequency, length) VALUES (?, ?, ?, ?, ?)");
     }
 

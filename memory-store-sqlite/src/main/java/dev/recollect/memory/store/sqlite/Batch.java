@@ -37,6 +37,7 @@ final class Batch {
 
     List<Appended> append(List<Incoming> batch) throws SQLException {
         statements.addVector.dropAdded();
+        statements.addWords.dropAdded();
         statements.addPosting.dropAdded();
         lastChange = statements.lastChange.first(row -> row.getLong(1)).orElse(0L);
         List<Appended> outcomes = new ArrayList<>(batch.size());
@@ -47,6 +48,7 @@ final class Batch {
             tail.store(statements);
         }
         statements.addVector.runAdded();
+        statements.addWords.runAdded();
         storePostings();
         return List.copyOf(outcomes);
     }
@@ -110,6 +112,8 @@ final class Batch {
             statements.addPending.update(seq);
         }
         Words words = incoming.words();
+        statements.addWords.add(
+                seq, words.length(), Json.array(words.frequencies().keySet()));
         words.frequencies()
                 .forEach((term, frequency) ->
                         postings.add(new Posting(tail.scope(), term, seq, frequency, words.length())));

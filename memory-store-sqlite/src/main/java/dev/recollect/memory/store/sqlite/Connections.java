@@ -67,7 +67,8 @@ final class Connections {
 
     private Connection connect(boolean readOnly) throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource(config());
-        source.setUrl("jdbc:sqlite:" + options.file());
+        /* As a URI, in which a name with a question mark is still a name. */
+        source.setUrl("jdbc:sqlite:" + options.file().toUri().toASCIIString());
         Connection connection = source.getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA secure_delete = ON");

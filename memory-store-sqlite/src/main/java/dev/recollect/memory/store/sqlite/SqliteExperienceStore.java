@@ -47,6 +47,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
     private final Figures figures;
     private final Contexts contexts;
     private final Eraser eraser;
+    private final Integrity integrity;
     private final KeywordIndex keywords;
 
     private SqliteExperienceStore(SqliteOptions options, Opened opened) {
@@ -60,6 +61,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
         chains = new ChainReader(readers);
         figures = new Figures(readers, options.file());
         contexts = new Contexts(readers, writer, options.model());
+        integrity = new Integrity(readers, options);
         eraser = new Eraser(writer, opened.scrubber());
         keywords = new SqliteKeywordIndex(gate, readers, new Failures(options.file()), options.analyzer());
     }
@@ -180,7 +182,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
 
     @Override
     public List<Finding> integrity() {
-        return gate.pass(List::of);
+        return gate.pass(integrity::check);
     }
 
     @Override

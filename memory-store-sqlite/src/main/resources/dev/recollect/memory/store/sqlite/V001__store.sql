@@ -121,7 +121,13 @@ CREATE TABLE posting (
   PRIMARY KEY (scope, term, experience)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX posting_experience ON posting (experience);
+-- The distinct terms of an experience as a JSON array, and how many terms it holds in all: the way from an experience to
+-- its postings, shorter than an index on them and much quicker to keep.
+CREATE TABLE word_list (
+  experience INTEGER PRIMARY KEY REFERENCES experience,
+  length     INTEGER NOT NULL,
+  terms      TEXT NOT NULL
+) STRICT;
 
 -- The feed that projections follow. experience is the seq of the experience that changed.
 CREATE TABLE change (
