@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.recollect.memory.embedding.EmbeddingException;
 import java.io.IOException;
@@ -26,10 +27,15 @@ import java.util.Map;
  */
 record JsonObject(String where, Map<String, Object> fields) {
 
+    private static final long FILE_BYTES_MAX = 64L << 20;
+
     /* A vocabulary has some 30,000 field names, each of which is met once: no use in keeping them for next time. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxDocumentLength(FILE_BYTES_MAX)
+                    .build())
             .build();
 
     /**

@@ -21,6 +21,7 @@ final class RunGate implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 30;
 
+    private final int helpersMax;
     private final Semaphore permits;
     private final ThreadPoolExecutor helpers;
 
@@ -29,12 +30,13 @@ final class RunGate implements AutoCloseable {
      * @param name of the threads
      */
     RunGate(int runs, String name) {
+        helpersMax = runs - 1; // the calling thread makes up the number
         permits = new Semaphore(runs, true);
         AtomicInteger number = new AtomicInteger();
         // No queue: who finds no idle thread goes on alone, and nothing is left behind that holds on to a text.
         helpers = new ThreadPoolExecutor(
                 0,
-                Math.max(1, runs - 1),
+                Math.max(1, helpersMax),
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new SynchronousQueue<>(),
@@ -54,7 +56,7 @@ final class RunGate implements AutoCloseable {
      */
     <I, O> List<O> map(List<I> inputs, Function<I, O> run) {
         Batch<I, O> batch = new Batch<>(inputs, run);
-        int wanted = Math.min(helpers.getMaximumPoolSize(), inputs.size() - 1);
+        int wanted = Math.min(helpersMax, inputs.size() - 1);
         for (int i = 0; i < wanted; i++) {
             helpers.execute(batch);
         }

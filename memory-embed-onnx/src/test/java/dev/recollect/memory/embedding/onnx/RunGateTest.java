@@ -80,7 +80,7 @@ class RunGateTest {
                     .isInstanceOf(EmbeddingException.class)
                     .hasMessage("three");
 
-            assertThat(begun.get()).isBetween(4, 5);
+            assertThat(begun).hasValue(4);
             assertThat(gate.map(INPUTS, input -> input)).isEqualTo(INPUTS);
         }
     }
