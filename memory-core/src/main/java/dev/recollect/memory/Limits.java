@@ -6,8 +6,11 @@ public final class Limits {
     /** Characters (UTF-16 units) of a text, a prompt or a response unless configured otherwise. */
     public static final int TEXT_CHARS = 100_000;
 
-    /** Characters (UTF-16 units) of a text, a prompt or a response whatever is configured. */
-    public static final int TEXT_CHARS_MOST = 4_194_304;
+    /**
+     * Characters (UTF-16 units) of a text, a prompt or a response whatever is configured. Two exchanges of this size, one the
+     * other's context, still fit the million characters that an embedding model takes at once.
+     */
+    public static final int TEXT_CHARS_MOST = 200_000;
 
     /** Characters of a recall's query. */
     public static final int QUERY_CHARS = 100_000;
