@@ -16,8 +16,8 @@ import dev.recollect.memory.recall.FusionWeights;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.Recaller;
 import dev.recollect.memory.recall.Timeline;
-import dev.recollect.memory.redaction.NoRedactor;
 import dev.recollect.memory.redaction.Redactor;
+import dev.recollect.memory.redaction.SecretRedactor;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.ExperienceStore;
@@ -36,7 +36,7 @@ public final class MemoryBuilder {
     private final KeywordIndex keywords;
     private final EmbeddingModel model;
     private AffectDetector detector = new NeutralAffectDetector();
-    private Redactor redactor = new NoRedactor();
+    private Redactor redactor = new SecretRedactor();
     private Responder responder = new OfflineResponder();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
@@ -76,7 +76,7 @@ public final class MemoryBuilder {
     }
 
     /**
-     * Sets what takes secrets out; {@link NoRedactor} unless set.
+     * Sets what takes secrets out; {@link SecretRedactor} unless set.
      *
      * @param value the redactor
      * @return this
