@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers without a language model: quotes the relevant memories, cites them, and says that it does. It composes nothing
- * and concludes nothing. Immutable.
+ * Answers without a language model: quotes the relevant memories that score at least half of the best, at most three, cites
+ * them, and says that it does. It composes nothing and concludes nothing. Immutable.
  */
 public final class OfflineResponder implements Responder {
     private static final int MAX_QUOTES = 3;
     private static final int MAX_QUOTE_CHARS = 600;
+    private static final double LEAST_SHARE_OF_BEST = 0.5;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZoneOffset.UTC);
 
@@ -32,10 +33,15 @@ public final class OfflineResponder implements Responder {
     @Override
     public Draft respond(String message, List<Recalled> memories) {
         List<String> quotes = new ArrayList<>();
+        double best = 0;
         for (int i = 0; i < memories.size() && quotes.size() < MAX_QUOTES; i++) {
-            Experience memory = memories.get(i).experience();
-            if (tells(memory)) {
-                quotes.add(quote(memory, i + 1));
+            Recalled memory = memories.get(i);
+            if (tells(memory.experience())) {
+                double score = memory.score().value();
+                best = Math.max(best, score);
+                if (score >= LEAST_SHARE_OF_BEST * best) {
+                    quotes.add(quote(memory.experience(), i + 1));
+                }
             }
         }
         String text = quotes.isEmpty()
@@ -47,9 +53,11 @@ public final class OfflineResponder implements Responder {
     /* A question that was never answered tells nothing. */
     private static boolean tells(Experience memory) {
         Content content = memory.content();
-        boolean answered =
-                content.response().filter(response -> !response.isBlank()).isPresent();
-        return answered || !content.text().strip().endsWith("?");
+        return answered(content) || !content.text().strip().endsWith("?");
+    }
+
+    private static boolean answered(Content content) {
+        return content.response().filter(response -> !response.isBlank()).isPresent();
     }
 
     private static String quote(Experience memory, int number) {
@@ -66,8 +74,10 @@ public final class OfflineResponder implements Responder {
         if (content.speaker().isPresent()) {
             return content.speaker().get() + " said";
         }
-        boolean byUser = memory.provenance().actor().equals(Provenance.USER);
-        return byUser ? content.prompt().isPresent() ? "we said" : "you said" : "I noted";
+        if (!memory.provenance().actor().equals(Provenance.USER)) {
+            return "I noted";
+        }
+        return answered(content) ? "we said" : "you said";
     }
 
     private static String cut(String text) {

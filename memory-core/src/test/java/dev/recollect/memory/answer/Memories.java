@@ -17,10 +17,14 @@ final class Memories {
     private Memories() {}
 
     static Recalled of(int n, Content content) {
+        return of(n, content, 0.5);
+    }
+
+    static Recalled of(int n, Content content, double score) {
         Experience experience = Experience.builder(id(n), Scope.ofUser("ada"), content)
                 .times(AT, AT)
                 .build();
-        return new Recalled(experience, new Score(0.5, Map.of("base", 0.5)), true);
+        return new Recalled(experience, new Score(score, Map.of("base", score)), true);
     }
 
     static Recalled of(int n, String text) {

@@ -44,6 +44,19 @@ class OfflineResponderTest {
     }
 
     @Test
+    @DisplayName("what scores less than half of the best is not quoted")
+    void quotesTheBest() {
+        var memories = List.of(
+                Memories.of(1, Content.ofText("I live in Lisbon."), 0.8),
+                Memories.of(2, Content.ofText("Since May."), 0.4),
+                Memories.of(3, Content.ofText("Rain again."), 0.39));
+
+        String text = responder.respond("Where do I live?", memories).text();
+
+        assertThat(text).contains("[1]", "[2]").doesNotContain("[3]");
+    }
+
+    @Test
     @DisplayName("says so where nothing is remembered")
     void saysThatItRemembersNothing() {
         Draft draft = responder.respond("Where do I live?", List.of());
