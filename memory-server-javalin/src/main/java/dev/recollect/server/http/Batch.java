@@ -54,16 +54,13 @@ final class Batch {
     /** Takes a line; false if it and all that follow are too many. */
     boolean take(Line line) {
         if (line.number() > limits.batchLines()) {
-            reject(
-                    line.number(),
-                    "must be one of at most " + limits.batchLines()
-                            + " lines; this one and those after it were not read");
+            reject(line.number(), "line must be one of at most " + limits.batchLines() + " lines; " + NOT_READ);
             return false;
         }
         ids.add(null);
         if (line.fit() != Fit.FITS) {
             boolean goesOn = line.fit() == Fit.TOO_LONG;
-            reject(line.number(), "must be at most " + lineBytes + " bytes" + (goesOn ? "" : "; " + NOT_READ));
+            reject(line.number(), "line must be at most " + lineBytes + " bytes" + (goesOn ? "" : "; " + NOT_READ));
             return goesOn;
         }
         try {

@@ -6,13 +6,17 @@ import dev.recollect.memory.MemoryException;
 import dev.recollect.memory.chat.ChatException;
 import dev.recollect.memory.store.ConflictException;
 import dev.recollect.memory.store.RefusedException;
+import dev.recollect.server.json.Json;
 import dev.recollect.server.json.ProblemJson;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -37,6 +41,24 @@ final class ErrorMapping {
         ProblemException problem = problemOf(failure);
         problem.headers().forEach(context::header);
         Exchange.answer(context, problem.problem().status(), MEDIA_TYPE, problem.problem());
+    }
+
+    /** Answers where a body stopped half-way; the status is set already. */
+    void timedOut(Context context) {
+        Exchange.answer(context, Problem.TIMEOUT.status(), MEDIA_TYPE, Problem.TIMEOUT.with("the rest did not arrive"));
+    }
+
+    /** Answers where not even an exception came out, for instance because memory ran out. */
+    static void fatal(HttpServletResponse response, Error error) {
+        LOG.error("a request failed fatally", error);
+        response.setStatus(Problem.INTERNAL.status());
+        response.setContentType(MEDIA_TYPE);
+        try {
+            response.getOutputStream()
+                    .write(Json.write(Problem.INTERNAL.with((String) null)).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("the caller is gone", e);
+        }
     }
 
     static ProblemException problemOf(Exception failure) {

@@ -5,6 +5,7 @@ import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.experience.Experience;
+import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.store.ExperienceFilter;
@@ -56,6 +57,7 @@ final class ListRoutes implements Routes {
     }
 
     private static ExperienceFilter filter(QueryString query) {
+        query.one("type").ifPresent(ExperienceType::of); // here the field has this name, in FilterJson another
         return new FilterJson(
                         orNull(query.one("type").map(List::of)),
                         orNull(query.many("methods")),

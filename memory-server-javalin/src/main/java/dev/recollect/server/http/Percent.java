@@ -9,17 +9,23 @@ import java.nio.charset.StandardCharsets;
 
 /** Percent-encoding, read strictly: nothing is replaced or dropped. */
 final class Percent {
+    /** What stands in an address after Jetty where bytes came that are neither ASCII nor UTF-8. */
+    private static final char REPLACED = '\uFFFD';
+
     private Percent() {}
 
     /**
      * Decodes.
      *
      * @param field the field for the error
-     * @param raw ASCII with {@code %XX} for the bytes of UTF-8
+     * @param raw text with {@code %XX} for the bytes of UTF-8
      * @return the text
      * @throws InvalidInputException if it is malformed
      */
     static String decode(String field, String raw) {
+        if (raw.indexOf(REPLACED) >= 0) {
+            throw malformed(field);
+        }
         if (raw.indexOf('%') < 0 && raw.chars().allMatch(c -> c < 0x80)) {
             return raw;
         }

@@ -35,6 +35,10 @@ enum Problem {
         this.status = status;
     }
 
+    int status() {
+        return status;
+    }
+
     ProblemJson with(@Nullable String detail) {
         return ProblemJson.of(kind, title, status, detail);
     }

@@ -9,6 +9,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.util.List;
@@ -87,19 +88,22 @@ public final class RecollectServer implements AutoCloseable {
         });
         config.routes.exception(Exception.class, errors::answer);
         config.routes.exception(HttpResponseException.class, errors::answer);
-        config.router.javaLangErrorHandler((response, error) -> {
-            response.setStatus(500);
-            LOG.error("a request failed fatally", error);
-        });
+        config.routes.error(Problem.TIMEOUT.status(), errors::timedOut);
+        config.router.javaLangErrorHandler(ErrorMapping::fatal);
         RouteTable table = new RouteTable(config.routes);
         resources.forEach(resource -> resource.addTo(table));
     }
 
     /* The address as a pattern: ids and users are nobody's business here, and content never is. */
     private static void log(Context context, float millis) {
+        HandlerType method = context.method();
         String pattern = context.endpoint().path;
-        String method = context.method().isHttpMethod() ? context.method().name() : "-";
-        LOG.info("{} {} {} {} ms", method, pattern, context.statusCode(), Math.round(millis));
+        LOG.info(
+                "{} {} {} {} ms",
+                HandlerType.commonHttp().contains(method) ? method.name() : "-",
+                pattern.startsWith("/") ? pattern : "-",
+                context.statusCode(),
+                Math.round(millis));
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.recollect.server.json;
 
 import dev.recollect.memory.InvalidInputException;
+import dev.recollect.memory.Limits;
 import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.server.config.Settings;
@@ -44,7 +45,7 @@ public record ChatMessageJson(
         }
         return new AnswerRequest(
                 scope,
-                Required.of("message", message),
+                Limits.requireText("message", Required.of("message", message), settings.maxTextChars()),
                 Optional.ofNullable(sessionId),
                 retrieveMemories == null || retrieveMemories,
                 topK == null ? settings.topK() : topK);

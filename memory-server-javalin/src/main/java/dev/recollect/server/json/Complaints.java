@@ -78,7 +78,10 @@ final class Complaints {
                 path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
             }
         }
-        return path.isEmpty() ? BODY : shortened(path.toString());
+        if (e.getPath().isEmpty()) {
+            return BODY;
+        }
+        return path.isEmpty() ? "\"\"" : shortened(path.toString());
     }
 
     private static String shortened(String field) {
