@@ -18,7 +18,7 @@ public final class SettingTable {
     static final Setting<Path> DATA_DIR = path("RECOLLECT_DATA_DIR", "the folder that holds everything", "data");
 
     static final Setting<Path> STORE_FILE =
-            path("RAW_STORE_DB_PATH", "the file of the store; `raw_store.db` in the data folder unless set", "");
+            path("RAW_STORE_DB_PATH", "the file of the store; raw_store.db in the data folder unless set", "");
 
     static final Setting<ModelChoice> MODEL = new Setting<>(
             "EMBEDDING_MODEL",

@@ -25,6 +25,8 @@ enum Problem {
     NOT_ERASED_YET("log-not-truncated", "Erased, log not yet truncated", 503),
     CHAT_TIMEOUT("chat-timeout", "The chat model did not answer in time", 504);
 
+    private static final int HTTP_VERSION = 505;
+
     private final String kind;
     private final String title;
     private final int status;
@@ -53,7 +55,7 @@ enum Problem {
         return Stream.of(values())
                 .filter(problem -> problem.status == status)
                 .findFirst()
-                .orElse(status < 500 ? BAD_REQUEST : INTERNAL)
+                .orElse(status < 500 || status == HTTP_VERSION ? BAD_REQUEST : INTERNAL)
                 .with(null)
                 .as(status);
     }

@@ -8,11 +8,14 @@ import dev.recollect.server.config.Settings;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,25 +59,14 @@ public final class RecollectServer implements AutoCloseable {
         settings.warnings().forEach(LOG::warn);
         Javalin javalin = Javalin.create(config -> {
             Jetty.configure(config.jetty, host, port, limits);
-            configure(
-                    config,
-                    List.of(
-                            new ChatRoutes(memory, settings),
-                            new MemoryRoutes(memory, settings),
-                            new BatchRoutes(memory, settings, limits),
-                            new ListRoutes(memory, settings),
-                            new UserRoutes(memory),
-                            new RecallRoutes(memory, settings),
-                            new AffectRoutes(memory, settings),
-                            new StatsRoutes(memory),
-                            new HealthRoutes(memory)),
-                    new ErrorMapping(limits));
+            configure(config, new ErrorMapping(limits));
+            var unused = routes(config.routes, resources(memory, settings, limits));
         });
         javalin.start();
         return new RecollectServer(javalin, host);
     }
 
-    private static void configure(JavalinConfig config, List<Routes> resources, ErrorMapping errors) {
+    private static void configure(JavalinConfig config, ErrorMapping errors) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -90,8 +82,26 @@ public final class RecollectServer implements AutoCloseable {
         config.routes.exception(HttpResponseException.class, errors::answer);
         config.routes.error(Problem.TIMEOUT.status(), errors::timedOut);
         config.router.javaLangErrorHandler(ErrorMapping::fatal);
-        RouteTable table = new RouteTable(config.routes);
+    }
+
+    static List<Routes> resources(Memory memory, Settings settings, ServerLimits limits) {
+        return List.of(
+                new ChatRoutes(memory, settings),
+                new MemoryRoutes(memory, settings),
+                new BatchRoutes(memory, settings, limits),
+                new ListRoutes(memory, settings),
+                new UserRoutes(memory),
+                new RecallRoutes(memory, settings),
+                new AffectRoutes(memory, settings),
+                new StatsRoutes(memory),
+                new HealthRoutes(memory));
+    }
+
+    /** Adds the resources; the addresses and their methods. */
+    static Map<String, Set<String>> routes(RoutesConfig routes, List<Routes> resources) {
+        RouteTable table = new RouteTable(routes);
         resources.forEach(resource -> resource.addTo(table));
+        return table.all();
     }
 
     /* The address as a pattern: ids and users are nobody's business here, and content never is. */

@@ -4,6 +4,7 @@ package dev.recollect.server.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,11 @@ final class RouteTable {
         methodsOf(path).add(method.name());
         routes.addHttpHandler(method, path, handler);
         return this;
+    }
+
+    /** The addresses and their methods. */
+    Map<String, Set<String>> all() {
+        return Collections.unmodifiableMap(methods);
     }
 
     private Set<String> methodsOf(String path) {

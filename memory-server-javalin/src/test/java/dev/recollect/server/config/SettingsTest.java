@@ -124,7 +124,7 @@ class SettingsTest {
             SESSION_TIMEOUT_MINUTES | 0           | an integer from 1 to 525600
             REDACTION               | true        | on or off
             MAX_REQUEST_BYTES       | 100         | an integer from 1024 to 67108864
-            MAX_TEXT_CHARS          | 99999999999 | an integer from 1 to 4194304
+            MAX_TEXT_CHARS          | 99999999999 | an integer from 1 to 200000
             LOG_LEVEL               | loud        | error or warn or info or debug
             LOG_FORMAT              | xml         | text or json
             """)

@@ -56,6 +56,16 @@ final class Served implements AutoCloseable {
         server = RecollectServer.start(memory, settings, "127.0.0.1", 0, choices.limits);
     }
 
+    private Served(Memory memory, Settings settings) {
+        this.memory = memory;
+        server = RecollectServer.start(memory, settings, "127.0.0.1", 0, limits(32, 256));
+    }
+
+    /** A server over another memory. */
+    static Served over(Memory memory, Settings settings) {
+        return new Served(memory, settings);
+    }
+
     /** What differs from the usual. */
     static final class Choices {
         private Map<String, String> environment = Map.of();
