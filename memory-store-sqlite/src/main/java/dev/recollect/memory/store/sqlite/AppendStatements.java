@@ -50,8 +50,8 @@ final class AppendStatements implements AutoCloseable {
         ofId = prepare("SELECT s.tenant, s.user, e.digest FROM experience e JOIN scope s ON s.scope = e.scope"
                 + " WHERE e.id = ?");
         buried = prepare("SELECT 1 FROM tombstone WHERE scope = ? AND digest = ? LIMIT 1");
-        origins = prepare(
-                "SELECT seq, id, type FROM experience" + " WHERE id IN (SELECT value FROM json_each(?)) AND scope = ?");
+        origins = prepare("SELECT e.seq, e.id, e.type FROM json_each(?) j CROSS JOIN experience e ON e.id = j.value"
+                + " WHERE e.scope = ?");
         before = prepare(Turns.BEFORE);
         after = prepare(Turns.AFTER);
         addExperience = prepare(Rows.INSERT);

@@ -46,6 +46,8 @@ final class Eraser {
             handle.execute("ROLLBACK TO rehearsal");
             return new Done(erased, OptionalLong.empty());
         }
+        /* An open savepoint makes each of the many statements that follow dearer than the one before. */
+        handle.execute("RELEASE rehearsal");
         Removal removal = new Removal(transaction, scope.get());
         removal.leaveTombstones(at, erasure.reason());
         removal.remove();
@@ -64,13 +66,15 @@ final class Eraser {
     }
 
     private static void name(Handle handle, long scope, Erasure erasure) {
-        String insert = "INSERT OR IGNORE INTO erasing (experience, named) SELECT e.seq, 1 FROM experience e"
-                + " WHERE e.scope = :scope";
+        String insert = "INSERT OR IGNORE INTO erasing (experience, named) SELECT e.seq, 1 FROM ";
+        String ofScope = " WHERE e.scope = :scope";
         if (erasure.wholeUser()) {
-            handle.createUpdate(insert).bind("scope", scope).execute();
+            handle.createUpdate(insert + "experience e" + ofScope)
+                    .bind("scope", scope)
+                    .execute();
             return;
         }
-        handle.createUpdate(insert + " AND e.id IN (SELECT value FROM json_each(:ids))")
+        handle.createUpdate(insert + "json_each(:ids) j CROSS JOIN experience e ON e.id = j.value" + ofScope)
                 .bind("scope", scope)
                 .bind(
                         "ids",
@@ -79,10 +83,11 @@ final class Eraser {
                 .execute();
         erasure.filter()
                 .map(FilterSql::of)
-                .ifPresent(filter -> handle.createUpdate(insert + " AND " + filter.condition())
-                        .bind("scope", scope)
-                        .bindMap(filter.arguments())
-                        .execute());
+                .ifPresent(
+                        filter -> handle.createUpdate(insert + "experience e" + ofScope + " AND " + filter.condition())
+                                .bind("scope", scope)
+                                .bindMap(filter.arguments())
+                                .execute());
     }
 
     /* What was derived from it or cites it, at any distance. */
@@ -102,7 +107,7 @@ final class Eraser {
                             JOIN erasing y ON y.experience = d.ancestor
                             JOIN experience a ON a.seq = d.ancestor
                             WHERE d.descendant = e.seq ORDER BY a.position LIMIT 1) END AS cascade_of
-                        FROM erasing x JOIN experience e ON e.seq = x.experience
+                        FROM erasing x CROSS JOIN experience e ON e.seq = x.experience
                         ORDER BY e.position""")
                 .map((row, context) -> new Receipt.Erased(
                         new ExperienceId(row.getString("id")),

@@ -38,10 +38,10 @@ final class ExperienceReader {
             return List.of();
         }
         Map<String, Experience> found = new HashMap<>();
-        readers.read(handle -> inScope(
-                                handle,
-                                scope,
-                                Rows.SELECT + "WHERE" + OF_SCOPE + "AND e.id IN (SELECT value FROM json_each(:ids))")
+        /* CROSS JOIN goes from left to right: left to itself SQLite would walk through the whole scope. */
+        String sql = "SELECT " + Rows.COLUMNS + " FROM json_each(:ids) j CROSS JOIN experience e ON e.id = j.value"
+                + " JOIN scope s ON s.scope = e.scope WHERE" + OF_SCOPE;
+        readers.read(handle -> inScope(handle, scope, sql)
                         .bind("ids", Json.array(wanted))
                         .map(Rows.EXPERIENCE)
                         .list())
@@ -57,8 +57,8 @@ final class ExperienceReader {
         String hashes = Json.array(keyHashes.stream().map(Digest::hex).collect(Collectors.toSet()));
         String sql = "SELECT k.key, " + Rows.COLUMNS + """
                  FROM json_each(:hashes) j
-                JOIN scope s ON s.tenant = :tenant AND s.user = :user
-                JOIN idempotency k ON k.scope = s.scope AND k.key = unhex(j.value)
+                CROSS JOIN scope s ON s.tenant = :tenant AND s.user = :user
+                CROSS JOIN idempotency k ON k.scope = s.scope AND k.key = unhex(j.value)
                 JOIN experience e ON e.seq = k.experience""";
         return readers.read(handle -> inScope(handle, scope, sql)
                 .bind("hashes", hashes)

@@ -22,11 +22,11 @@ final class Failures {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
-                return new StoreException(file + ": " + advice(sqlite), failure);
+                /* Not the failure around it: its message quotes the statement's arguments, which may be content. */
+                return new StoreException(file + ": " + advice(sqlite), sqlite);
             }
         }
-        String detail = failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
-        return new StoreException(file + ": " + detail, failure);
+        return new StoreException(file + ": " + failure.getClass().getName() + " in a statement of the store");
     }
 
     StoreException ofFolder(IOException failure) {

@@ -2,6 +2,7 @@
 package dev.recollect.memory.store.sqlite;
 
 import dev.recollect.memory.store.Finding;
+import dev.recollect.memory.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -16,27 +17,30 @@ final class Integrity {
     private static final int RANGE = 5_000;
 
     private final Readers readers;
+    private final SqliteOptions options;
     private final PageCheck pages;
 
     Integrity(Readers readers, SqliteOptions options) {
         this.readers = readers;
+        this.options = options;
         pages = new PageCheck(options.analyzer(), options.model());
     }
 
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
-        List<String> tables = readers.read(SchemaCheck::tables);
-        for (String table : tables) {
-            findings.addAll(readers.read(handle -> SchemaCheck.file(handle, table)));
+        for (String table : readers.read(SchemaCheck::tables)) {
+            findings.addAll(step("table " + table, handle -> SchemaCheck.file(handle, table)));
         }
-        findings.addAll(readers.read(SchemaCheck::guards));
         if (!findings.isEmpty()) {
-            /* What follows would stumble over tables that are damaged or not as they should be. */
+            /* What follows would stumble over the damage. */
             return findings;
         }
+        findings.addAll(step("schema", SchemaCheck::guards));
+        findings.addAll(step("references", SchemaCheck::references));
+        findings.addAll(step("table meta", this::stamp));
         for (Long scope : readers.read(ScopeCheck::scopes)) {
-            for (Function<Handle, List<Finding>> step : ScopeCheck.steps(scope)) {
-                findings.addAll(readers.read(step));
+            for (Function<Handle, List<Finding>> check : ScopeCheck.steps(scope)) {
+                findings.addAll(step("scope " + scope, check));
             }
         }
         checkExperiences(findings);
@@ -44,26 +48,50 @@ final class Integrity {
         return findings;
     }
 
+    /* In a file that was tampered with, a check itself may be impossible: that is a finding too. */
+    private List<Finding> step(String where, Function<Handle, List<Finding>> check) {
+        try {
+            return readers.read(check);
+        } catch (StoreException e) {
+            return List.of(new Finding("store", where, "cannot be checked: " + e.getMessage()));
+        }
+    }
+
+    private List<Finding> stamp(Handle handle) {
+        Stamp stamp = Stamp.read(handle);
+        return stamp.equals(Stamp.of(options))
+                ? List.of()
+                : List.of(new Finding(
+                        "store",
+                        "table meta",
+                        "must be as the store was opened, but says " + stamp.model() + " and " + stamp.analyzer()));
+    }
+
     private void checkExperiences(List<Finding> findings) {
-        long after = 0;
-        while (true) {
-            long from = after;
-            PageCheck.Page page = readers.read(handle -> pages.check(handle, from, PAGE));
-            findings.addAll(page.findings());
-            if (page.last() == from) {
-                return;
+        try {
+            long after = 0;
+            while (true) {
+                long from = after;
+                PageCheck.Page page = readers.read(handle -> pages.check(handle, from, PAGE));
+                findings.addAll(page.findings());
+                if (page.last() == from) {
+                    return;
+                }
+                after = page.last();
             }
-            after = page.last();
+        } catch (StoreException e) {
+            findings.add(new Finding("store", "table experience", "cannot be checked: " + e.getMessage()));
         }
     }
 
     private void checkStrays(List<Finding> findings) {
         long last = readers.read(StrayCheck::last);
-        findings.addAll(readers.read(StrayCheck::scopes));
-        findings.addAll(readers.read(handle -> StrayCheck.outside(handle, last)));
+        findings.addAll(step("table posting", StrayCheck::scopes));
+        findings.addAll(step("table erasing", StrayCheck::unfinished));
+        findings.addAll(step("strays", handle -> StrayCheck.outside(handle, last)));
         for (long from = 1; from <= last; from += RANGE) {
             long first = from;
-            findings.addAll(readers.read(handle -> StrayCheck.within(handle, first, first + RANGE - 1)));
+            findings.addAll(step("strays", handle -> StrayCheck.within(handle, first, first + RANGE - 1)));
         }
     }
 }

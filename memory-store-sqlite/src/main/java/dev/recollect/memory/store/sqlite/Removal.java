@@ -29,11 +29,11 @@ final class Removal {
         handle.execute("""
                 INSERT INTO tombstone (scope, position, digest, link, erased_at, reason)
                 SELECT e.scope, e.position, e.digest, e.link, ?, ?
-                FROM erasing x JOIN experience e ON e.seq = x.experience""", at.toEpochMilli(), reason);
+                FROM erasing x CROSS JOIN experience e ON e.seq = x.experience""", at.toEpochMilli(), reason);
         handle.execute("""
                 INSERT INTO change (seq, kind, scope, experience, id)
                 SELECT (SELECT max(seq) FROM change) + row_number() OVER (ORDER BY e.position), ?, e.scope, e.seq, e.id
-                FROM erasing x JOIN experience e ON e.seq = x.experience ORDER BY e.position""", Feed.name(Change.Kind.ERASED));
+                FROM erasing x CROSS JOIN experience e ON e.seq = x.experience ORDER BY e.position""", Feed.name(Change.Kind.ERASED));
     }
 
     void remove() throws SQLException {
@@ -61,7 +61,7 @@ final class Removal {
         return handle.createQuery("""
                         SELECT f.seq, f.id FROM (
                           SELECT e.position AS place, (%s) AS next
-                          FROM erasing x JOIN experience e ON e.seq = x.experience) n
+                          FROM erasing x CROSS JOIN experience e ON e.seq = x.experience) n
                         JOIN experience f ON f.seq = n.next
                         WHERE f.seq NOT IN (SELECT experience FROM erasing)
                         ORDER BY n.place""".formatted(Turns.AFTER_E))
@@ -70,8 +70,9 @@ final class Removal {
     }
 
     private List<Session> sessions() {
-        return handle.createQuery("SELECT DISTINCT e.session FROM erasing x JOIN experience e ON e.seq = x.experience"
-                        + " WHERE e.session IS NOT NULL")
+        return handle.createQuery(
+                        "SELECT DISTINCT e.session FROM erasing x CROSS JOIN experience e ON e.seq = x.experience"
+                                + " WHERE e.session IS NOT NULL")
                 .map((row, context) -> new Session(row.getString(1)))
                 .list();
     }
@@ -81,7 +82,7 @@ final class Removal {
                 UPDATE tally SET
                   experiences = experiences - (SELECT count(*) FROM erasing),
                   words = words - (SELECT coalesce(sum(w.length), 0)
-                    FROM erasing x JOIN word_list w ON w.experience = x.experience),
+                    FROM erasing x CROSS JOIN word_list w ON w.experience = x.experience),
                   vectors = vectors - (SELECT count(*) FROM embedding
                     WHERE experience IN (SELECT experience FROM erasing))
                 WHERE scope = ?""", scope);

@@ -31,15 +31,17 @@ final class SchemaCheck {
                 .filter(line -> !line.equals("ok"))
                 .limit(MOST_FINDINGS)
                 .forEach(line -> findings.add(new Finding("store", "table " + table, line)));
-        long strays =
-                handle
-                        .createQuery("PRAGMA foreign_key_check(" + name + ")")
-                        .map((row, context) -> row.getLong(2))
-                        .stream()
-                        .count();
-        if (strays > 0) {
-            findings.add(new Finding("store", "table " + table, strays + " rows refer to rows that are not there"));
-        }
+        return findings;
+    }
+
+    static List<Finding> references(Handle handle) {
+        Map<String, Integer> strays = new TreeMap<>();
+        handle.createQuery("PRAGMA foreign_key_check")
+                .map((row, context) -> row.getString("table"))
+                .forEach(table -> strays.merge(table, 1, Integer::sum));
+        List<Finding> findings = new ArrayList<>();
+        strays.forEach((table, rows) ->
+                findings.add(new Finding("store", "table " + table, rows + " rows refer to rows that are not there")));
         return findings;
     }
 

@@ -34,6 +34,15 @@ final class StrayCheck {
                         + " AND NOT EXISTS (SELECT 1 FROM experience e WHERE e.seq = experience)");
     }
 
+    static List<Finding> unfinished(Handle handle) {
+        long rows = handle.createQuery("SELECT count(*) FROM erasing")
+                .mapTo(Long.class)
+                .one();
+        return rows == 0
+                ? List.of()
+                : List.of(new Finding("store", "table erasing", "must be empty, but has " + rows + " rows"));
+    }
+
     static List<Finding> scopes(Handle handle) {
         long rows = handle.createQuery("SELECT count(*) FROM posting WHERE scope NOT IN (SELECT scope FROM scope)")
                 .mapTo(Long.class)

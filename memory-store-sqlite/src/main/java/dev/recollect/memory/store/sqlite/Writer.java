@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.store.sqlite;
 
+import dev.recollect.memory.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,12 +19,14 @@ final class Writer implements AutoCloseable {
     private final Failures failures;
     private final Duration wait;
     private final AppendStatements statements;
+    private final Stamp stamp;
 
     Writer(Handle handle, WriteLock lock, Failures failures, SqliteOptions options) throws SQLException {
         this.handle = handle;
         this.lock = lock;
         this.failures = failures;
         wait = options.lockWait();
+        stamp = Stamp.of(options);
         statements = new AppendStatements(handle.getConnection());
     }
 
@@ -37,7 +40,22 @@ final class Writer implements AutoCloseable {
     record Transaction(Handle handle, AppendStatements statements) {}
 
     <T> T write(Work<T> work) {
-        return lock.hold(wait, failures, () -> transact(work));
+        return lock.hold(
+                wait,
+                failures,
+                () -> transact(transaction -> {
+                    requireStamp(transaction.handle());
+                    return work.in(transaction);
+                }));
+    }
+
+    /* Two processes of different settings must not mix their vectors or words in one file. */
+    private void requireStamp(Handle of) {
+        Stamp now = Stamp.read(of);
+        if (!now.equals(stamp)) {
+            throw new StoreException("since it was opened, another process has set the store to " + now.model()
+                    + " and the analyser " + now.analyzer() + "; nothing was stored: open it again");
+        }
     }
 
     /* Only waits for the turn; for what SQLite does not do inside a transaction. */
