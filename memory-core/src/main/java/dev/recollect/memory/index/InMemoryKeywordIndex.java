@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.index;
 
+import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.StoredExperience;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,10 +66,14 @@ public final class InMemoryKeywordIndex implements KeywordIndex, Projection {
     @Override
     public void apply(Changes changes) {
         for (Change change : changes.changes()) {
+            /* Cut into terms before the lock is taken: a long text keeps no query waiting. */
+            List<String> terms = change.kind() == Change.Kind.ADDED
+                    ? change.current().map(this::termsOf).orElse(List.of())
+                    : List.of();
             lock.writeLock().lock();
             try {
                 if (change.seq() > checkpoint) {
-                    apply(change);
+                    apply(change, terms);
                     checkpoint = change.seq();
                 }
             } finally {
@@ -76,15 +83,19 @@ public final class InMemoryKeywordIndex implements KeywordIndex, Projection {
         advanceTo(changes.checkpoint());
     }
 
-    private void apply(Change change) {
+    private List<String> termsOf(StoredExperience stored) {
+        return analyzer.terms(IndexedText.of(stored.experience().content()));
+    }
+
+    private void apply(Change change, List<String> terms) {
         if (change.current().isEmpty()) {
             remove(change.id());
         } else if (change.kind() == Change.Kind.ADDED) {
             remove(change.id());
-            var experience = change.current().get().experience();
+            Experience experience = change.current().get().experience();
             scopeOf.put(experience.id(), experience.scope());
             scopes.computeIfAbsent(experience.scope(), scope -> new ScopePostings())
-                    .add(experience.id(), analyzer.terms(IndexedText.of(experience.content())));
+                    .add(experience.id(), terms);
         }
     }
 
