@@ -3,6 +3,7 @@ package dev.recollect.server.eval;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The figures of an evaluation. Immutable. */
@@ -64,6 +65,15 @@ public final class EvaluationReport {
         profiles.forEach((name, report) -> byProfile.put(name, json(report)));
         json.put("profiles", byProfile);
         return json;
+    }
+
+    /**
+     * The report as lines for people.
+     *
+     * @return a table per profile
+     */
+    public List<String> asText() {
+        return new EvaluationTable(this).lines();
     }
 
     private static Map<String, Object> json(ProfileReport report) {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.cli;
+
+import dev.recollect.memory.Memory;
+import dev.recollect.memory.MemoryBuilder;
+import dev.recollect.memory.local.LocalMemory;
+import dev.recollect.memory.redaction.NoRedactor;
+import dev.recollect.memory.redaction.SecretRedactor;
+import dev.recollect.server.config.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Opens memories in folders of this machine, as configured. */
+final class LocalOpener implements Shell.Opener {
+    @Override
+    public Memory open(Settings settings) {
+        LocalMemory.Builder builder = LocalMemory.builder(settings.dataFolder())
+                .model(settings.model())
+                .with(memory -> configured(memory, settings));
+        settings.storeFile().ifPresent(builder::storeFile);
+        return builder.open();
+    }
+
+    @Override
+    public Memory scratch(Settings settings, Path folder, InstantSource clock) {
+        return LocalMemory.builder(folder)
+                .model(settings.model())
+                .with(memory -> configured(memory, settings).clock(clock).maintenanceInterval(Duration.ZERO))
+                .open();
+    }
+
+    private static MemoryBuilder configured(MemoryBuilder memory, Settings settings) {
+        return memory.redactor(settings.redaction() ? new SecretRedactor() : new NoRedactor())
+                .answerProfile(settings.profile())
+                .contextTokens(settings.contextTokens())
+                .lens(settings.lens())
+                .maxTextChars(settings.maxTextChars())
+                .sessionTimeout(settings.sessionTimeout());
+    }
+}

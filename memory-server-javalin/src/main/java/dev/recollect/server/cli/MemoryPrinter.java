@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.cli;
+
+import dev.recollect.memory.experience.Experience;
+import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.recall.Score;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Shows memories to people: one a paragraph, every line of a text indented. */
+final class MemoryPrinter {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+    private static final String INDENT = "   ";
+
+    private final Output out;
+
+    MemoryPrinter(Output out) {
+        this.out = out;
+    }
+
+    void ranked(List<Recalled> memories, boolean explain) {
+        if (memories.isEmpty()) {
+            out.line("nothing remembered that fits");
+        }
+        for (int i = 0; i < memories.size(); i++) {
+            Recalled memory = memories.get(i);
+            out.line((i + 1) + ". " + number(memory.score().value()) + "  " + heading(memory.experience())
+                    + (memory.relevant() ? "" : "  (not likely to bear on it)"));
+            text(memory.experience());
+            if (explain) {
+                out.line(INDENT + explanation(memory.score()));
+            }
+        }
+    }
+
+    private static String heading(Experience experience) {
+        String session =
+                experience.sessionId().map(id -> "  session " + shown(id)).orElse("");
+        String attributes = experience.content().attributes().entrySet().stream()
+                .map(attribute -> "  " + shown(attribute.getKey()) + "=" + shown(attribute.getValue()))
+                .collect(Collectors.joining());
+        return MINUTE.format(experience.occurredAt()) + "  " + experience.id() + session + attributes;
+    }
+
+    private void text(Experience experience) {
+        String speaker = experience.content().speaker().map(name -> name + ": ").orElse("");
+        (speaker + experience.content().text()).lines().forEach(line -> out.line(INDENT + shown(line)));
+    }
+
+    /** A score and the parts that sum to it; those that are nothing are left out. */
+    static String explanation(Score score) {
+        return score.parts().entrySet().stream()
+                .filter(part -> part.getValue() != 0)
+                .map(part -> part.getKey() + String.format(Locale.ROOT, " %+.6f", part.getValue()))
+                .collect(Collectors.joining(", ", String.format(Locale.ROOT, "%.6f = ", score.value()), ""));
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /* What could move the cursor of a terminal is not shown as it is. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> Character.isISOControl(c) && c != '\t' ? 0xFFFD : c)
+                .forEach(shown::appendCodePoint);
+        return shown.toString();
+    }
+}
