@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The arithmetic of {@link KeywordIndex}, in one place, so that two implementations give bit-equal scores. Pure.
@@ -20,7 +21,7 @@ public final class Bm25 {
      * How much a term tells, by how rare it is.
      *
      * @param documents the experiences of the scope, at least 1
-     * @param withTerm those that hold the term, 1 to {@code documents}
+     * @param withTerm those that hold the term, 0 to {@code documents}
      * @return ln(1 + (N − n + 0.5)/(n + 0.5)), positive
      */
     public static double idf(long documents, long withTerm) {
@@ -39,6 +40,22 @@ public final class Bm25 {
     public static double weight(double idf, long frequency, long length, double averageLength) {
         double norm = KeywordIndex.K1 * (1 - KeywordIndex.B + KeywordIndex.B * length / averageLength);
         return idf * frequency * (KeywordIndex.K1 + 1) / (frequency + norm);
+    }
+
+    /**
+     * The score of a text of mean length that holds every term of a query once: the sum of their {@link #idf}, those of
+     * terms that the scope does not hold included, added to 0.0 in ascending order of the terms (by UTF-16 unit).
+     *
+     * @param withTerm how many experiences of the scope hold each distinct term of the query, 0 where none does
+     * @param documents the experiences of the scope
+     * @return the score, 0 if the query has no terms or the scope no experiences
+     */
+    public static double fullMatch(Map<String, Long> withTerm, long documents) {
+        double sum = 0;
+        for (long holders : new TreeMap<>(withTerm).values()) {
+            sum += documents == 0 ? 0 : idf(documents, holders);
+        }
+        return sum;
     }
 
     /**

@@ -42,7 +42,7 @@ public final class InMemoryKeywordIndex implements KeywordIndex, Projection {
         lock.readLock().lock();
         try {
             ScopePostings postings = scopes.get(scope);
-            return postings == null ? new KeywordScores(Map.of(), 0) : postings.score(terms);
+            return postings == null ? KeywordScores.NONE : postings.score(terms);
         } finally {
             lock.readLock().unlock();
         }

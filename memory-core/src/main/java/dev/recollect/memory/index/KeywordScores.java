@@ -11,8 +11,13 @@ import java.util.function.Predicate;
  *
  * @param scores the positive scores by experience
  * @param scopeSize how many experiences the scope has in the index
+ * @param fullMatch the score of a text that holds all of the query's words, {@link Bm25#fullMatch}; says how much of what
+ *     was asked a score stands for
  */
-public record KeywordScores(Map<ExperienceId, Double> scores, long scopeSize) {
+public record KeywordScores(Map<ExperienceId, Double> scores, long scopeSize, double fullMatch) {
+    /** The scores over a scope without experiences. */
+    public static final KeywordScores NONE = new KeywordScores(Map.of(), 0, 0);
+
     /** Copies the map. */
     public KeywordScores {
         scores = Map.copyOf(scores);
@@ -42,31 +47,5 @@ public record KeywordScores(Map<ExperienceId, Double> scores, long scopeSize) {
                 .sorted(Neighbor.BEST_FIRST)
                 .limit(k)
                 .toList();
-    }
-
-    /**
-     * How the scores spread over the whole scope, those of 0 included.
-     *
-     * @return the distribution
-     */
-    public Distribution distribution() {
-        if (scopeSize == 0) {
-            return Distribution.EMPTY;
-        }
-        /* Summed in the order of the ids: the map's own order may differ between two equal maps. */
-        double[] ordered = scores.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .mapToDouble(Map.Entry::getValue)
-                .toArray();
-        double sum = 0;
-        double squares = 0;
-        double best = 0;
-        for (double score : ordered) {
-            sum += score;
-            squares += score * score;
-            best = Math.max(best, score);
-        }
-        double mean = sum / scopeSize;
-        return new Distribution(scopeSize, mean, Math.sqrt(Math.max(0, squares / scopeSize - mean * mean)), best);
     }
 }

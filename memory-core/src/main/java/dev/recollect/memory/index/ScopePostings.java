@@ -52,7 +52,7 @@ final class ScopePostings {
             holders.forEach((id, frequency) ->
                     scores.merge(id, Bm25.weight(idf, frequency, length(id), averageLength), Double::sum));
         }
-        return new KeywordScores(scores, terms.size());
+        return new KeywordScores(scores, terms.size(), Bm25.fullMatch(withTerm, terms.size()));
     }
 
     private Map<ExperienceId, Integer> holders(String term) {

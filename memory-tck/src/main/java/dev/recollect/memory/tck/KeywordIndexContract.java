@@ -107,10 +107,26 @@ public abstract class KeywordIndexContract {
     void nothingShared() {
         add(ADA, "green tea");
 
-        assertThat(score(ADA, "zeppelin")).isEqualTo(new KeywordScores(Map.of(), 1));
-        assertThat(score(ADA, "")).isEqualTo(new KeywordScores(Map.of(), 1));
-        assertThat(score(ADA, "?!")).isEqualTo(new KeywordScores(Map.of(), 1));
-        assertThat(score(BOB, "tea")).isEqualTo(new KeywordScores(Map.of(), 0));
+        assertThat(score(ADA, "zeppelin").scores()).isEmpty();
+        assertThat(score(ADA, "zeppelin").scopeSize()).isEqualTo(1);
+        assertThat(score(ADA, "")).isEqualTo(new KeywordScores(Map.of(), 1, 0));
+        assertThat(score(ADA, "?!")).isEqualTo(new KeywordScores(Map.of(), 1, 0));
+        assertThat(score(BOB, "tea")).isEqualTo(KeywordScores.NONE);
+    }
+
+    @Test
+    @DisplayName("a full match is the sum over all words of the query, those that nobody uses weigh most")
+    void fullMatch() {
+        add(ADA, "green tea");
+        add(ADA, "black tea");
+
+        KeywordScores scores = score(ADA, "green tea on a zeppelin, green tea");
+
+        double idfGreen = Math.log(1 + (2 - 1 + 0.5) / (1 + 0.5));
+        double idfTea = Math.log(1 + (2 - 2 + 0.5) / (2 + 0.5));
+        double idfUnknown = Math.log(1 + (2 + 0.5) / 0.5);
+        assertThat(scores.fullMatch()).isCloseTo(idfGreen + idfTea + 3 * idfUnknown, within(1e-12));
+        assertThat(score(ADA, "green tea").fullMatch()).isCloseTo(idfGreen + idfTea, within(1e-12));
     }
 
     @Test
@@ -160,7 +176,7 @@ public abstract class KeywordIndexContract {
 
         assertThat(score(ADA, "tea").scores()).containsOnlyKeys(kept);
         assertThat(score(ADA, "black").scores()).isEmpty();
-        assertThat(score(BOB, "tea")).isEqualTo(new KeywordScores(Map.of(), 0));
+        assertThat(score(BOB, "tea")).isEqualTo(KeywordScores.NONE);
     }
 
     @Test

@@ -51,7 +51,7 @@ class RandomOperationsFindFaultsTest {
         RandomOperationsContract contract = new FaultyOperations(UnaryOperator.identity(), scores -> {
             Map<ExperienceId, Double> off = new HashMap<>(scores.scores());
             off.replaceAll((id, score) -> Math.nextUp(score));
-            return new KeywordScores(off, scores.scopeSize());
+            return new KeywordScores(off, scores.scopeSize(), scores.fullMatch());
         });
 
         assertThatThrownBy(contract::randomOperations)

@@ -43,7 +43,7 @@ final class SqliteKeywordIndex implements KeywordIndex {
     private KeywordScores score(Postings postings, Set<String> terms) throws SQLException {
         long experiences = postings.experiences();
         if (experiences == 0) {
-            return new KeywordScores(Map.of(), 0);
+            return KeywordScores.NONE;
         }
         Map<String, Long> withTerm = new HashMap<>();
         for (String term : terms) {
@@ -67,6 +67,6 @@ final class SqliteKeywordIndex implements KeywordIndex {
                 named.put(id, score);
             }
         });
-        return new KeywordScores(named, experiences);
+        return new KeywordScores(named, experiences, Bm25.fullMatch(withTerm, experiences));
     }
 }
