@@ -9,7 +9,6 @@ import dev.recollect.memory.index.Neighbor;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.ExperienceFilter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * Draws the experiences that may be recalled from every source, each under the request's filter: meaning in every role,
- * words, recency, and the neighbours of the best of these.
+ * words, recency, and the neighbours of the best of these. Confined to one query.
  */
 final class Candidates {
     /** From each of meaning (per role) and words. */
@@ -26,54 +25,54 @@ final class Candidates {
     private static final int RECENT = 50;
     private static final int BEST_WITH_NEIGHBORS = 20;
 
+    private final SignalReader.Query query;
     private final Timeline.ScopeTimeline timeline;
-    private final ExperienceFilter filter;
-    private final Map<ExperienceId, Turn> drawn = new LinkedHashMap<>();
+    private final VectorIndex vectors;
+    private final KeywordScores words;
 
-    private Candidates(Timeline.ScopeTimeline timeline, ExperienceFilter filter) {
+    Candidates(SignalReader.Query query, Timeline.ScopeTimeline timeline, VectorIndex vectors, KeywordScores words) {
+        this.query = query;
         this.timeline = timeline;
-        this.filter = filter;
+        this.vectors = vectors;
+        this.words = words;
     }
 
-    static Collection<Turn> draw(
-            SignalReader.Query query,
-            Timeline.ScopeTimeline timeline,
-            VectorIndex vectors,
-            KeywordScores words,
-            ExperienceFilter filter) {
-        Candidates candidates = new Candidates(timeline, filter);
-        Predicate<ExperienceId> allowed =
-                id -> timeline.find(id).filter(candidates::allowed).isPresent();
-        List<Neighbor> best = new ArrayList<>();
-        for (Role role : Role.values()) {
-            List<Neighbor> nearest = vectors.search(query.scope(), role, query.embedding(), PER_SOURCE, allowed);
-            candidates.add(nearest);
-            nearest.stream().limit(BEST_WITH_NEIGHBORS).forEach(best::add);
+    Drawn draw(ExperienceFilter filter) {
+        List<List<Neighbor>> sources = sources(filter);
+        Map<ExperienceId, Turn> background = new LinkedHashMap<>();
+        addAll(background, filter.equals(ExperienceFilter.DEFAULT) ? sources : sources(ExperienceFilter.DEFAULT));
+        Map<ExperienceId, Turn> drawn = new LinkedHashMap<>();
+        addAll(drawn, sources);
+        timeline.newest(RECENT, turn -> filter.test(turn.facets())).forEach(turn -> add(drawn, turn));
+        for (List<Neighbor> source : sources) {
+            source.stream()
+                    .limit(BEST_WITH_NEIGHBORS)
+                    .flatMap(best -> timeline.find(best.id()).stream())
+                    .flatMap(timeline::around)
+                    .filter(turn -> filter.test(turn.facets()))
+                    .forEach(turn -> add(drawn, turn));
         }
-        List<Neighbor> worded = words.best(PER_SOURCE, allowed);
-        candidates.add(worded);
-        worded.stream().limit(BEST_WITH_NEIGHBORS).forEach(best::add);
-        timeline.newest(RECENT, candidates::allowed).forEach(candidates::add);
-        best.forEach(candidates::addNeighbors);
-        return candidates.drawn.values();
+        return new Drawn(drawn.values(), background.values());
     }
 
-    private boolean allowed(Turn turn) {
-        return filter.test(turn.facets());
+    private List<List<Neighbor>> sources(ExperienceFilter filter) {
+        Predicate<ExperienceId> allowed = id ->
+                timeline.find(id).filter(turn -> filter.test(turn.facets())).isPresent();
+        List<List<Neighbor>> sources = new ArrayList<>();
+        for (Role role : Role.values()) {
+            sources.add(vectors.search(query.scope(), role, query.embedding(), PER_SOURCE, allowed));
+        }
+        sources.add(words.best(PER_SOURCE, allowed));
+        return sources;
     }
 
-    private void add(List<Neighbor> found) {
-        found.forEach(neighbor -> timeline.find(neighbor.id()).ifPresent(this::add));
+    private void addAll(Map<ExperienceId, Turn> drawn, List<List<Neighbor>> sources) {
+        for (List<Neighbor> source : sources) {
+            source.forEach(neighbor -> timeline.find(neighbor.id()).ifPresent(turn -> add(drawn, turn)));
+        }
     }
 
-    private void add(Turn turn) {
+    private static void add(Map<ExperienceId, Turn> drawn, Turn turn) {
         drawn.putIfAbsent(turn.id(), turn);
-    }
-
-    private void addNeighbors(Neighbor best) {
-        timeline.find(best.id()).ifPresent(turn -> {
-            timeline.before(turn).filter(this::allowed).ifPresent(this::add);
-            timeline.after(turn).filter(this::allowed).ifPresent(this::add);
-        });
     }
 }

@@ -23,7 +23,6 @@ import java.util.Properties;
  * @param floor the score from which a memory counts as relevant, in [0, 1]
  * @param priorCount n₀
  * @param meaning mean₀ and deviation₀ of cosines
- * @param words mean₀ and deviation₀ of BM25 scores
  */
 public record FusionWeights(
         Map<Signal, Double> weights,
@@ -31,8 +30,7 @@ public record FusionWeights(
         double offset,
         double floor,
         double priorCount,
-        Distribution meaning,
-        Distribution words) {
+        Distribution meaning) {
     private static final String RESOURCE = "fusion-1.properties";
 
     /** Copies the map. */
@@ -79,8 +77,7 @@ public record FusionWeights(
                 number(numbers, "b"),
                 number(numbers, "floor"),
                 number(numbers, "prior.count"),
-                prior(numbers, known),
-                prior(numbers, "words"));
+                prior(numbers, known));
     }
 
     private static Distribution prior(Properties numbers, String what) {
@@ -93,15 +90,24 @@ public record FusionWeights(
         if (value == null) {
             throw new IllegalArgumentException(RESOURCE + " must have " + key + ", but has not");
         }
-        return Double.parseDouble(value);
+        try {
+            double parsed = Double.parseDouble(value);
+            if (Double.isFinite(parsed)) {
+                return parsed;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(notANumber(key, value), e);
+        }
+        throw new IllegalArgumentException(notANumber(key, value));
     }
 
-    Distribution shrunkMeaning(Distribution seen) {
+    private static String notANumber(String key, String value) {
+        return RESOURCE + " must have a finite number as " + key + ", but has '" + value + "'";
+    }
+
+    /** How cosines spread, as if some of the usual ones had been seen before. */
+    Distribution shrunk(Distribution seen) {
         return seen.shrunkTowards(meaning, priorCount);
-    }
-
-    Distribution shrunkWords(Distribution seen) {
-        return seen.shrunkTowards(words, priorCount);
     }
 
     /**

@@ -14,7 +14,6 @@ import dev.recollect.memory.store.ExperienceStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,10 +26,10 @@ import java.util.OptionalInt;
  * in one go. Safe for use by multiple threads; blocks on model and store; changes nothing.
  */
 public final class Recaller {
-    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingDouble(
-                    (Ranked ranked) -> ranked.score().value())
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
+                    (Candidate candidate) -> candidate.score().value())
             .reversed()
-            .thenComparing(Ranked::id);
+            .thenComparing(Candidate::id);
 
     private final ExperienceStore store;
     private final Timeline timeline;
@@ -39,8 +38,6 @@ public final class Recaller {
     private final EmbeddingModel model;
     private final InstantSource clock;
     private final FusionWeights weights;
-
-    private record Ranked(ExperienceId id, Score score, boolean relevant) {}
 
     /**
      * Creates the flow. Whoever calls {@link #recall} has brought the projections level with the store.
@@ -80,12 +77,22 @@ public final class Recaller {
         long start = System.nanoTime();
         Embedding embedding = model.embed(request.query(), Purpose.QUERY).mean();
         long embedded = System.nanoTime();
-        List<Recalled> memories = read(request, rank(request, embedding));
+        List<Recalled> memories = read(request, cut(request, rank(request, embedding)));
         long found = System.nanoTime();
         return new Recollection(memories, Duration.ofNanos(embedded - start), Duration.ofNanos(found - embedded));
     }
 
-    private List<Ranked> rank(RecallRequest request, Embedding embedding) {
+    /**
+     * Everything that is considered for a request, before a least score, a number or a budget cuts it.
+     *
+     * @param request what is being said, whose memories, and which
+     * @return every candidate under the request's filter, best first, ties by id
+     */
+    public List<Candidate> candidates(RecallRequest request) {
+        return rank(request, model.embed(request.query(), Purpose.QUERY).mean());
+    }
+
+    private List<Candidate> rank(RecallRequest request, Embedding embedding) {
         var query = new SignalReader.Query(
                 request.scope(),
                 request.query(),
@@ -94,18 +101,25 @@ public final class Recaller {
                 request.profile().halfLife());
         Timeline.ScopeTimeline scoped = timeline.of(request.scope());
         KeywordScores words = keywords.score(request.scope(), request.query());
-        Collection<Turn> candidates = Candidates.draw(query, scoped, vectors, words, request.filter());
-        SignalReader reader = new SignalReader(query, scoped, vectors, words, weights, candidates);
-        List<Ranked> ranked = new ArrayList<>();
-        for (Turn turn : candidates) {
-            Score fused = weights.score(reader.read(turn));
+        Drawn drawn = new Candidates(query, scoped, vectors, words).draw(request.filter());
+        SignalReader reader = new SignalReader(query, scoped, vectors, words, weights, drawn);
+        List<Candidate> ranked = new ArrayList<>();
+        for (Turn turn : drawn.candidates()) {
+            Map<Signal, Double> signals = reader.read(turn);
+            Score fused = weights.score(signals);
             Score score = request.profile().isClassic() ? classic(request.profile(), reader, turn) : fused;
-            if (score.value() >= request.minScore().orElse(0)) {
-                ranked.add(new Ranked(turn.id(), score, fused.value() >= weights.floor()));
-            }
+            ranked.add(new Candidate(turn.id(), signals, score, fused.value() >= weights.floor()));
         }
         ranked.sort(BEST_FIRST);
-        return ranked.subList(0, Math.min(request.topK(), ranked.size()));
+        return ranked;
+    }
+
+    private static List<Candidate> cut(RecallRequest request, List<Candidate> ranked) {
+        double least = request.minScore().orElse(0);
+        return ranked.stream()
+                .filter(candidate -> candidate.score().value() >= least)
+                .limit(request.topK())
+                .toList();
     }
 
     private static Score classic(RecallProfile profile, SignalReader reader, Turn turn) {
@@ -118,15 +132,15 @@ public final class Recaller {
         return new Score(semantic + recency, parts);
     }
 
-    private List<Recalled> read(RecallRequest request, List<Ranked> ranked) {
+    private List<Recalled> read(RecallRequest request, List<Candidate> ranked) {
         if (ranked.isEmpty()) {
             return List.of();
         }
         Map<ExperienceId, Experience> experiences = new HashMap<>();
-        store.find(request.scope(), ranked.stream().map(Ranked::id).toList())
+        store.find(request.scope(), ranked.stream().map(Candidate::id).toList())
                 .forEach(experience -> experiences.put(experience.id(), experience));
         List<Recalled> memories = new ArrayList<>();
-        for (Ranked item : ranked) {
+        for (Candidate item : ranked) {
             Experience experience = experiences.get(item.id());
             if (experience != null) {
                 memories.add(new Recalled(experience, item.score(), item.relevant()));

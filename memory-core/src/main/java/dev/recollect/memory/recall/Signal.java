@@ -3,30 +3,33 @@ package dev.recollect.memory.recall;
 
 import java.util.Locale;
 
-/** A plain property of a memory in the light of a query; what the default profile fuses. The order is that of the parts. */
+/**
+ * A plain property of a memory in the light of a query; what the default profile fuses. The order is that of the parts of a
+ * score. What only asks tells nothing: of a text that is all questions, the first three count a fifth.
+ */
 public enum Signal {
     /** Cosine of query and text, best role and chunk, as distance from the scope's mean in deviations. */
     MEANING,
     /** The same for the text together with the turn before it. */
     CONTEXT,
-    /** BM25 of query and text, as distance from the scope's mean in deviations. */
+    /** BM25 over the geometric mean of the scope's best for this query and a full match; 0 or more, seldom above 1. */
     WORDS,
-    /** BM25 as a share of the scope's best for this query, in [0, 1]. */
-    WORDS_SHARE,
-    /** Mean meaning of the two neighbouring turns of the session. */
-    NEIGHBORS_MEANING,
-    /** Mean words share of the two neighbouring turns of the session. */
-    NEIGHBORS_WORDS,
-    /** Mean of meaning and words over the session's three best turns. */
+    /** The context of the turn after it, which is embedded together with this one. */
+    FOLLOWING,
+    /** The words of the turn before it, if someone else asked there. */
+    ANSWERS,
+    /** How well its session matches: the mean over the session's three best turns of their meaning, context and words. */
     SESSION,
     /** 1 if the query names the one who speaks, else 0. */
     SPEAKER,
-    /** 1 if the text does nothing but ask, else 0. */
-    QUESTION,
+    /** 1 if it happened on a day, in a month or in a year that the query names, else 0. */
+    DATE,
     /** Natural logarithm of the text's length over 100 characters, in [-2, 2]. */
     LENGTH,
     /** Halves with every half-life of age, in [0, 1]. */
-    RECENCY;
+    RECENCY,
+    /** Natural logarithm of how many memories there are, up to 1,000: the more, the less likely that one of them is meant. */
+    SIZE;
 
     /**
      * The name among the parts of a score.

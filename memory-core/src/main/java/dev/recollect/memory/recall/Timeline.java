@@ -6,6 +6,7 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projection;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ExperienceQuery.Position;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The order of a scope's experiences, of their sessions, and their facets: a projection of the store that lets recall
@@ -77,8 +80,12 @@ public final class Timeline implements Projection {
         private final NavigableMap<Position, Turn> byTime = new ConcurrentSkipListMap<>();
         private final Map<String, NavigableMap<Position, Turn>> sessions = new ConcurrentHashMap<>();
 
+        private final AtomicInteger memories = new AtomicInteger();
+
         private void put(Turn turn) {
-            byId.put(turn.id(), turn);
+            if (byId.put(turn.id(), turn) == null && isMemory(turn)) {
+                memories.incrementAndGet();
+            }
             byTime.put(turn.place(), turn);
             if (turn.inSession()) {
                 sessions.computeIfAbsent(turn.facets().sessionId().orElseThrow(), key -> new ConcurrentSkipListMap<>())
@@ -91,6 +98,9 @@ public final class Timeline implements Projection {
             if (turn == null) {
                 return;
             }
+            if (isMemory(turn)) {
+                memories.decrementAndGet();
+            }
             byTime.remove(turn.place());
             sessionOf(turn).ifPresent(session -> {
                 session.remove(turn.place());
@@ -98,6 +108,15 @@ public final class Timeline implements Projection {
                     sessions.remove(turn.facets().sessionId().orElseThrow());
                 }
             });
+        }
+
+        private static boolean isMemory(Turn turn) {
+            return ExperienceFilter.DEFAULT.test(turn.facets());
+        }
+
+        /** How many there are that a recall without a filter considers: all but reflections. */
+        int memories() {
+            return memories.get();
         }
 
         Optional<Turn> find(ExperienceId id) {
@@ -114,6 +133,11 @@ public final class Timeline implements Projection {
             return sessionOf(turn)
                     .flatMap(session -> Optional.ofNullable(session.higherEntry(turn.place())))
                     .map(Map.Entry::getValue);
+        }
+
+        /** The turns before and after a turn, as far as there are any. */
+        Stream<Turn> around(Turn turn) {
+            return Stream.concat(before(turn).stream(), after(turn).stream());
         }
 
         List<Turn> newest(int count, Predicate<Turn> allowed) {

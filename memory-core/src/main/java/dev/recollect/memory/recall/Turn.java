@@ -15,12 +15,13 @@ import java.util.Optional;
  * @param place its place in time
  * @param facets what filters look at
  * @param speaker who speaks
- * @param question whether all it does is ask
+ * @param exchange whether it is an exchange of prompt and response
+ * @param asking the share of it that asks rather than tells, in [0, 1]; of an answered exchange, that of the response
  * @param length characters of its text
  */
-record Turn(Position place, Facets facets, Optional<String> speaker, boolean question, int length) {
-    /* Latin, Greek, Arabic, Armenian and full-width. */
-    private static final String QUESTION_MARKS = "?\u037e\u061f\u055e\uff1f";
+record Turn(Position place, Facets facets, Optional<String> speaker, boolean exchange, double asking, int length) {
+    /* A question is not worth nothing: it may be what is sought. */
+    private static final double WORTH_OF_QUESTION = 0.2;
 
     static Turn of(Experience experience) {
         Content content = experience.content();
@@ -28,8 +29,16 @@ record Turn(Position place, Facets facets, Optional<String> speaker, boolean que
                 Position.of(experience),
                 Facets.of(experience),
                 content.speaker(),
-                asks(content.text()),
+                content.prompt().isPresent(),
+                Asking.share(whatItTells(content)),
                 content.text().length());
+    }
+
+    private static String whatItTells(Content content) {
+        return content.response()
+                .filter(response -> !response.isBlank())
+                .or(content::prompt)
+                .orElseGet(content::text);
     }
 
     ExperienceId id() {
@@ -41,12 +50,17 @@ record Turn(Position place, Facets facets, Optional<String> speaker, boolean que
         return facets.type() == ExperienceType.OCCURRENCE && facets.sessionId().isPresent();
     }
 
-    /** Whether the last sentence of a text is a question. */
-    static boolean asks(String text) {
-        String trimmed = text.strip();
-        if (trimmed.isEmpty()) {
-            return false;
-        }
-        return QUESTION_MARKS.indexOf(trimmed.charAt(trimmed.length() - 1)) >= 0;
+    /** How much a match of its text counts: 1 for what only tells, a fifth for what only asks. */
+    double tells() {
+        return 1 - (1 - WORTH_OF_QUESTION) * asking;
+    }
+
+    /** Whether it asks something that the turn after it may answer. */
+    boolean leavesQuestion() {
+        return asking > 0 && !exchange;
+    }
+
+    boolean isSaidBySomeoneElseThan(Turn other) {
+        return speaker.isPresent() && other.speaker.isPresent() && !speaker.equals(other.speaker);
     }
 }
