@@ -23,27 +23,58 @@ class ScoresTest {
     @Test
     @DisplayName("the best keyword scores come first, ties by id, whoever is allowed")
     void best() {
-        KeywordScores scores = new KeywordScores(Map.of(C, 1.0, A, 1.0, B, 2.0), 10);
+        KeywordScores scores = new KeywordScores(Map.of(C, 1.0, A, 1.0, B, 2.0), 10, 4);
 
         assertThat(scores.best(5, id -> true))
                 .containsExactly(new Neighbor(B, 2), new Neighbor(A, 1), new Neighbor(C, 1));
         assertThat(scores.best(1, id -> !id.equals(B))).containsExactly(new Neighbor(A, 1));
         assertThat(scores.of(B)).isEqualTo(2);
-        assertThat(new KeywordScores(Map.of(), 3).of(B)).isZero();
+        assertThat(KeywordScores.NONE.of(B)).isZero();
     }
 
     @Test
-    @DisplayName("a distribution counts those that share no word, too")
-    void distribution() {
-        Distribution distribution = new KeywordScores(Map.of(A, 3.0, B, 1.0), 4).distribution();
+    @DisplayName("a score is worth its distance from the mean in deviations")
+    void distance() {
+        Distribution distribution = new Distribution(4, 1, 0.5, 3);
 
-        assertThat(distribution.count()).isEqualTo(4);
-        assertThat(distribution.mean()).isEqualTo(1);
-        assertThat(distribution.deviation()).isCloseTo(Math.sqrt(6 / 4.0), within(1e-12));
-        assertThat(distribution.best()).isEqualTo(3);
         assertThat(distribution.z(1)).isZero();
-        assertThat(distribution.z(3)).isCloseTo(2 / Math.sqrt(1.5), within(1e-12));
-        assertThat(new KeywordScores(Map.of(), 0).distribution()).isEqualTo(Distribution.EMPTY);
+        assertThat(distribution.z(2)).isEqualTo(2);
+        assertThat(distribution.z(0.75)).isEqualTo(-0.5);
+    }
+
+    @Test
+    @DisplayName("two distributions pooled are that of all their scores")
+    void pooled() {
+        Distribution one = distributionOf(List.of(0.1, 0.3));
+        Distribution other = distributionOf(List.of(0.9, 0.2, 0.4));
+
+        Distribution pooled = one.pooledWith(other);
+
+        Distribution all = distributionOf(List.of(0.1, 0.3, 0.9, 0.2, 0.4));
+        assertThat(pooled.count()).isEqualTo(5);
+        assertThat(pooled.best()).isEqualTo(0.9);
+        assertThat(pooled.mean()).isCloseTo(all.mean(), within(1e-9));
+        assertThat(pooled.deviation()).isCloseTo(all.deviation(), within(1e-9));
+        assertThat(one.pooledWith(Distribution.EMPTY)).isSameAs(one);
+        assertThat(Distribution.EMPTY.pooledWith(one)).isSameAs(one);
+    }
+
+    @Test
+    @DisplayName("a few scores count little against what is usual, many count fully")
+    void shrunk() {
+        Distribution usual = new Distribution(0, 0.7, 0.1, 0);
+
+        Distribution few = new Distribution(1, 0.9, 0, 0.9).shrunkTowards(usual, 9);
+        Distribution many = new Distribution(1_000_000, 0.9, 0.05, 1).shrunkTowards(usual, 9);
+
+        assertThat(few.mean()).isCloseTo(0.72, within(1e-12));
+        assertThat(few.deviation()).isCloseTo(Math.sqrt(0.9 * 0.01 + 0.1 * 0.9 * 0.04), within(1e-12));
+        assertThat(few.count()).isEqualTo(1);
+        assertThat(few.best()).isEqualTo(0.9);
+        assertThat(many.mean()).isCloseTo(0.9, within(1e-5));
+        assertThat(many.deviation()).isCloseTo(0.05, within(1e-4));
+        assertThat(Distribution.EMPTY.shrunkTowards(usual, 0)).isEqualTo(Distribution.EMPTY);
+        assertThat(Distribution.EMPTY.shrunkTowards(usual, 9).mean()).isCloseTo(0.7, within(1e-12));
     }
 
     @Test
