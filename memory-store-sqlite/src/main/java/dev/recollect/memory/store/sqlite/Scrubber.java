@@ -5,6 +5,8 @@ import dev.recollect.memory.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -20,17 +22,21 @@ import org.slf4j.LoggerFactory;
 final class Scrubber {
     private static final Logger LOG = LoggerFactory.getLogger(Scrubber.class);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int ATTEMPT_MILLIS = 200;
 
     private final Writer writer;
     private final Connections connections;
     private final Failures failures;
     private final Duration wait;
+    private final Duration lockWait;
+    private final ReentrantLock scrubbing = new ReentrantLock(true);
 
     Scrubber(Writer writer, Connections connections, Failures failures, SqliteOptions options) {
         this.writer = writer;
         this.connections = connections;
         this.failures = failures;
         wait = options.truncateWait();
+        lockWait = options.lockWait();
     }
 
     /* Within the erasing transaction: the mark to scrub up to. */
@@ -43,54 +49,86 @@ final class Scrubber {
     /* True if nothing is left of what was erased with this mark. */
     boolean scrub(long mark) {
         try {
-            return writer.inTurn(() -> !isMarked(mark) || scrubAll());
+            if (!scrubbing.tryLock(wait.plus(lockWait).toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new StoreException("other erasures are still removing their bytes");
+            }
+            try {
+                return scrubInTurn(mark);
+            } finally {
+                scrubbing.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return postponed("interrupted");
         } catch (StoreException e) {
-            LOG.warn("The bytes of an erasure are not yet removed; the next open tries again: {}", e.getMessage());
-            return false;
+            return postponed(String.valueOf(e.getMessage()));
         }
     }
 
     /* What an earlier process left undone. */
     void finish() {
         long mark = writer.inTurn(this::lastMark);
-        if (mark > 0 && !scrub(mark)) {
-            LOG.warn("An earlier erasure's bytes are still in the log: another process reads from it");
+        if (mark > 0) {
+            scrub(mark);
         }
     }
 
-    private boolean scrubAll() {
-        long mark = lastMark();
-        try (Handle handle = connections.writer()) {
-            handle.execute("VACUUM");
-            if (!truncate(handle)) {
-                return false;
+    private boolean scrubInTurn(long mark) {
+        long covered = writer.inTurn(() -> {
+            if (!isMarked(mark)) {
+                return 0L;
             }
-        } catch (JdbiException e) {
-            throw failures.of(e);
-        }
-        writer.transact(transaction -> transaction.handle().execute("DELETE FROM scrub WHERE scrub <= ?", mark));
-        return true;
+            long last = lastMark();
+            on(handle -> handle.execute("VACUUM"));
+            return last;
+        });
+        return covered == 0 || truncate(covered);
     }
 
-    /* A reader blocks the truncation; it says so in its first column and by nothing else. */
-    private boolean truncate(Handle handle) {
+    /* Between two attempts others may write: what they add to the log is cut with the rest. */
+    private boolean truncate(long covered) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
-            int busy = handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
-                    .map((row, context) -> row.getInt(1))
-                    .one();
-            if (busy == 0) {
+            if (writer.inTurn(() -> truncateOnce(covered))) {
                 return true;
             }
             if (System.nanoTime() > deadline) {
-                LOG.warn("A reader has held the log for more than {} ms", wait.toMillis());
-                return false;
+                return postponed("a reader has held the log for more than " + wait.toMillis() + " ms");
             }
             LockSupport.parkNanos(this, PAUSE_NANOS);
             if (Thread.interrupted()) {
                 throw failures.interrupted();
             }
         }
+    }
+
+    /* A reader blocks the truncation; the first column says so and nothing else. */
+    private boolean truncateOnce(long covered) {
+        boolean cut = on(handle -> {
+            handle.execute("PRAGMA busy_timeout = " + ATTEMPT_MILLIS);
+            int busy = handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .map((row, context) -> row.getInt(1))
+                    .one();
+            return busy == 0;
+        });
+        if (cut) {
+            writer.transact(transaction -> transaction.handle().execute("DELETE FROM scrub WHERE scrub <= ?", covered));
+        }
+        return cut;
+    }
+
+    /* A connection of its own: what the writer has in hand must not be in the way. */
+    private <T> T on(Function<Handle, T> work) {
+        try (Handle handle = connections.writer()) {
+            return work.apply(handle);
+        } catch (JdbiException e) {
+            throw failures.of(e);
+        }
+    }
+
+    private static boolean postponed(String reason) {
+        LOG.warn("The bytes of an erasure are not removed yet, the next open tries again: {}", reason);
+        return false;
     }
 
     private boolean isMarked(long mark) {

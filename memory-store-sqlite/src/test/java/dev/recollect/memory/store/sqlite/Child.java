@@ -75,7 +75,8 @@ final class Child implements AutoCloseable {
 
     /** Ends it as kill -9 does; gives the lines it had printed. */
     List<String> kill() {
-        process.destroyForcibly();
+        /* By its handle: the process itself would close our end of its output too. */
+        process.toHandle().destroyForcibly();
         List<String> lines = output.lines().toList();
         exit();
         return lines;
