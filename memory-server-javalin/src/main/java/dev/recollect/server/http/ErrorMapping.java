@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -54,8 +53,7 @@ final class ErrorMapping {
         response.setStatus(Problem.INTERNAL.status());
         response.setContentType(MEDIA_TYPE);
         try {
-            response.getOutputStream()
-                    .write(Json.write(Problem.INTERNAL.with((String) null)).getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(Json.bytes(Problem.INTERNAL.with((String) null)));
         } catch (IOException e) {
             LOG.debug("the caller is gone", e);
         }

@@ -9,7 +9,6 @@ import dev.recollect.server.json.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,8 +88,6 @@ final class Exchange {
     }
 
     static void answer(Context context, int status, String mediaType, Object document) {
-        context.status(status)
-                .contentType(mediaType)
-                .result(Json.write(document).getBytes(StandardCharsets.UTF_8));
+        context.status(status).contentType(mediaType).result(Json.bytes(document));
     }
 }

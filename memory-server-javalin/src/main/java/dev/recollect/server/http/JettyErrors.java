@@ -4,7 +4,6 @@ package dev.recollect.server.http;
 import dev.recollect.server.json.Json;
 import dev.recollect.server.json.ProblemJson;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -19,7 +18,7 @@ final class JettyErrors extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         ProblemJson problem = problem(request, response);
-        byte[] body = Json.write(problem).getBytes(StandardCharsets.UTF_8);
+        byte[] body = Json.bytes(problem);
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ErrorMapping.MEDIA_TYPE);
         SafeHeaders.ALL.forEach(response.getHeaders()::put);

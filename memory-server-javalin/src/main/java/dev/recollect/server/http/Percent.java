@@ -30,19 +30,19 @@ final class Percent {
             return raw;
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            if (c != '%') {
-                bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
-                continue;
-            }
-            int high = i + 1 < raw.length() ? digit(raw.charAt(i + 1)) : -1;
-            int low = i + 2 < raw.length() ? digit(raw.charAt(i + 2)) : -1;
-            if (high < 0 || low < 0) {
+        int i = 0;
+        while (i < raw.length()) {
+            int c = raw.codePointAt(i);
+            if (Character.getType(c) == Character.SURROGATE) {
                 throw malformed(field);
             }
-            bytes.write(high << 4 | low);
-            i += 2;
+            if (c == '%') {
+                bytes.write(octet(field, raw, i + 1));
+                i += 3;
+            } else {
+                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+                i += Character.charCount(c);
+            }
         }
         try {
             return StandardCharsets.UTF_8
@@ -52,6 +52,15 @@ final class Percent {
         } catch (CharacterCodingException e) {
             throw malformed(field);
         }
+    }
+
+    private static int octet(String field, String raw, int from) {
+        int high = from < raw.length() ? digit(raw.charAt(from)) : -1;
+        int low = from + 1 < raw.length() ? digit(raw.charAt(from + 1)) : -1;
+        if (high < 0 || low < 0) {
+            throw malformed(field);
+        }
+        return high << 4 | low;
     }
 
     private static int digit(char c) {

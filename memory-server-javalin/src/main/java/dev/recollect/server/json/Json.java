@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -39,6 +40,7 @@ public final class Json {
                             .maxNameLength(NAME_CHARS)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .build())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .constructorDetector(ConstructorDetector.USE_PROPERTIES_BASED)
@@ -105,8 +107,26 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a " + document.getClass().getSimpleName() + " must be writable", e);
+            throw unwritable(document, e);
         }
+    }
+
+    /**
+     * Writes one document for the wire, without a second copy as text.
+     *
+     * @param document a shape of this package
+     * @return the document in UTF-8
+     */
+    public static byte[] bytes(Object document) {
+        try {
+            return MAPPER.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw unwritable(document, e);
+        }
+    }
+
+    private static IllegalStateException unwritable(Object document, JsonProcessingException e) {
+        return new IllegalStateException("a " + document.getClass().getSimpleName() + " must be writable", e);
     }
 
     private static String decoded(byte[] utf8) {

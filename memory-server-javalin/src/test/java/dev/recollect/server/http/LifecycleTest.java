@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,25 @@ class LifecycleTest {
         closing.join();
         assertThat(served.stored()).isEqualTo(1);
         served.server.close();
+        served.memory.close();
+    }
+
+    @Test
+    @DisplayName("cuts off what runs for too long after it is closed, and says so")
+    void cutsOff() {
+        Gate gate = new Gate();
+        ServerLimits usual = Served.limits(2, 0);
+        ServerLimits limits = new ServerLimits(
+                2, 0, usual.patience(), usual.idle(), Duration.ofMillis(50), usual.linger(), 10, 10, 10);
+        Served served = Served.with().model(gate).limits(limits).start();
+        CompletableFuture<Reply> running = remembering(served, "running");
+        gate.arrived.acquireUninterruptibly();
+
+        assertThatThrownBy(served.server::close)
+                .isInstanceOf(ServerException.class)
+                .hasMessageStartingWith("the server did not stop in time");
+        assertThatThrownBy(running::join).hasCauseInstanceOf(AssertionError.class);
+        gate.open.countDown();
         served.memory.close();
     }
 
