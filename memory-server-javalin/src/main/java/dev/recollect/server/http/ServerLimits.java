@@ -35,5 +35,5 @@ record ServerLimits(
             Duration.ofMillis(500),
             100_000,
             16_777_216,
-            16_777_216);
+            67_108_864);
 }
