@@ -10,6 +10,7 @@ import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.answer.Citation;
 import dev.recollect.memory.chat.ChatException;
+import dev.recollect.memory.chat.ChatRequest;
 import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
@@ -166,6 +167,23 @@ class AnswerTest {
         assertThat(answer.response()).contains("No language model is configured", LIVES, "Memories:\n[1]");
         assertThat(answer.citations()).hasSize(1);
         assertThat(found(offline, answer.exchangeId()).content().response()).contains("");
+    }
+
+    @Test
+    @DisplayName("a secret in the message reaches neither model, memory nor answer; the rest does")
+    void redacts() {
+        String secret = "hunter" + "2-" + "Xy77";
+        model.thenAnswers("Noted.");
+
+        Answer answer = in.memory.answer(
+                AnswerRequest.of(InMemory.ADA, "My cat is Tom and password=" + secret + " is for the wifi"));
+
+        String prompt = model.requests().get(0).messages().stream()
+                .map(ChatRequest.Message::text)
+                .reduce("", String::concat);
+        String stored = found(in, answer.exchangeId()).content().text();
+        assertThat(prompt).doesNotContain(secret).contains("My cat is Tom", "is for the wifi");
+        assertThat(stored).doesNotContain(secret).contains("My cat is Tom", "is for the wifi");
     }
 
     @Test
