@@ -7,17 +7,15 @@ import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.Tombstone;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
 
-/** Reads the chains: experiences and tombstones in the order in which they were stored. */
+/** Reads the chains: experiences and tombstones in the order in which they were stored, in pages that may be shorter than asked. */
 final class ChainReader {
-    /* A page may be shorter than asked for, so that no read lasts long. */
-    private static final int MAX_PAGE = 1_000;
-
     private static final RowMapper<ChainEntry> TOMBSTONE = (row, context) -> tombstone(row);
     private static final RowMapper<ChainEntry> EXPERIENCE = (row, context) -> experience(row);
 
@@ -28,30 +26,42 @@ final class ChainReader {
     }
 
     List<ChainEntry> chain(Scope scope, long after, int limit) {
-        int size = Math.min(limit, MAX_PAGE);
-        String range = "s.tenant = :tenant AND s.user = :user AND position > :after ORDER BY position LIMIT :limit";
+        int size = Math.min(limit, PageSize.MOST);
+        String places = " WHERE s.tenant = :tenant AND s.user = :user AND position > :after AND position <= :last"
+                + " ORDER BY position LIMIT :size";
         return readers.read(handle -> {
-            List<ChainEntry> entries = new ArrayList<>();
-            entries.addAll(handle.createQuery(Rows.SELECT + "WHERE " + range)
-                    .bind("tenant", scope.tenant())
-                    .bind("user", scope.user())
-                    .bind("after", after)
-                    .bind("limit", size)
-                    .map(EXPERIENCE)
-                    .list());
-            entries.addAll(handle.createQuery("SELECT t.position, t.digest, t.link, t.erased_at, t.reason"
-                            + " FROM tombstone t JOIN scope s ON s.scope = t.scope WHERE " + range)
-                    .bind("tenant", scope.tenant())
-                    .bind("user", scope.user())
-                    .bind("after", after)
-                    .bind("limit", size)
-                    .map(TOMBSTONE)
-                    .list());
-            return entries.stream()
+            Range range = new Range(scope, after, Long.MAX_VALUE, size);
+            List<Place> sizes = range.bind(handle.createQuery("SELECT e.position, " + PageSize.BYTES_OF_E
+                            + " FROM experience e JOIN scope s ON s.scope = e.scope" + places))
+                    .map((row, context) -> new Place(row.getLong(1), row.getLong(2)))
+                    .list();
+            int fitting = PageSize.within(size, sizes, Place::bytes);
+            long last = fitting < sizes.size() ? sizes.get(fitting - 1).position() : Long.MAX_VALUE;
+            Range page = new Range(scope, after, last, size);
+            return Stream.concat(
+                            page.bind(handle.createQuery(Rows.SELECT + places)).map(EXPERIENCE).stream(),
+                            page
+                                    .bind(handle.createQuery(
+                                            "SELECT t.position, t.digest, t.link, t.erased_at, t.reason"
+                                                    + " FROM tombstone t JOIN scope s ON s.scope = t.scope" + places))
+                                    .map(TOMBSTONE)
+                                    .stream())
                     .sorted(Comparator.comparingLong(ChainEntry::position))
                     .limit(size)
                     .toList();
         });
+    }
+
+    private record Place(long position, long bytes) {}
+
+    private record Range(Scope scope, long after, long last, int size) {
+        Query bind(Query query) {
+            return query.bind("tenant", scope.tenant())
+                    .bind("user", scope.user())
+                    .bind("after", after)
+                    .bind("last", last)
+                    .bind("size", size);
+        }
     }
 
     List<Scope> scopes() {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -22,6 +23,8 @@ final class Connections {
 
     private final SqliteOptions options;
     private final Failures failures;
+    private final Jdbi writing = Jdbi.create(() -> connect(false));
+    private final Jdbi reading = Jdbi.create(() -> connect(true));
 
     Connections(SqliteOptions options, Failures failures) {
         this.options = options;
@@ -29,11 +32,11 @@ final class Connections {
     }
 
     Handle writer() {
-        return open(false);
+        return open(writing);
     }
 
     Handle reader() {
-        return open(true);
+        return open(reading);
     }
 
     /* The only one to set up a new file may find that it is one. */
@@ -48,12 +51,12 @@ final class Connections {
      * While another process recovers the log after a crash, or ends as the last one and removes it, SQLite answers
      * "busy" without asking the busy handler; so opening tries again.
      */
-    private Handle open(boolean readOnly) {
+    private Handle open(Jdbi jdbi) {
         long deadline = System.nanoTime() + options.lockWait().toNanos();
         while (true) {
             try {
-                return Jdbi.open(connect(readOnly));
-            } catch (SQLException e) {
+                return jdbi.open();
+            } catch (ConnectionException e) {
                 if (!Failures.isBusy(e) || System.nanoTime() > deadline) {
                     throw failures.of(e);
                 }

@@ -17,11 +17,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Context vectors that are to be made again. */
+/** Context vectors that are to be made again, in pages that may be shorter than asked. */
 final class Contexts {
-    /* A page may be shorter than asked for, so that no read lasts long. */
-    private static final int MAX_PAGE = 1_000;
-
     private final Readers readers;
     private final Writer writer;
     private final ModelStamp model;
@@ -41,7 +38,7 @@ final class Contexts {
             List<Waiting> waiting = handle.createQuery("SELECT e.seq, " + Turns.BEFORE_E + " AS before"
                             + " FROM pending_context p JOIN experience e ON e.seq = p.experience"
                             + " ORDER BY p.place LIMIT :limit")
-                    .bind("limit", Math.min(limit, MAX_PAGE))
+                    .bind("limit", Math.min(limit, PageSize.MOST))
                     .map((row, context) -> new Waiting(row.getLong(1), before(row.getLong(2), row.wasNull())))
                     .list();
             Map<Long, Experience> experiences = experiences(handle, waiting);

@@ -13,18 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Reads the feed of changes in pages of three queries each. */
+/** Reads the feed of changes in pages of three queries each; a page may be shorter than asked for. */
 final class Feed {
-    /* A page may be shorter than asked for, so that no read lasts long. */
-    private static final int MAX_PAGE = 1_000;
-
     private final Readers readers;
 
     Feed(Readers readers) {
         this.readers = readers;
     }
 
-    private record Step(long seq, Change.Kind kind, Scope scope, long experience, ExperienceId id) {}
+    private record Step(long seq, Change.Kind kind, Scope scope, long experience, ExperienceId id, long bytes) {}
 
     static String name(Change.Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
@@ -41,11 +38,11 @@ final class Feed {
     }
 
     Changes changes(long after, int limit) {
-        int size = Math.min(limit, MAX_PAGE);
+        int size = Math.min(limit, PageSize.MOST);
         return readers.read(handle -> {
             List<Step> steps = steps(handle, after, size + 1);
-            boolean more = steps.size() > size;
-            List<Step> page = more ? steps.subList(0, size) : steps;
+            List<Step> page = steps.subList(0, PageSize.within(size, steps, Step::bytes));
+            boolean more = page.size() < steps.size();
             if (page.isEmpty()) {
                 return new Changes(List.of(), after, false);
             }
@@ -65,9 +62,11 @@ final class Feed {
 
     private static List<Step> steps(Handle handle, long after, int limit) {
         return handle.createQuery("""
-                        SELECT c.seq, c.kind, s.tenant, s.user, c.experience, c.id
+                        SELECT c.seq, c.kind, s.tenant, s.user, c.experience, c.id,
+                          (SELECT %s FROM experience e WHERE e.seq = c.experience),
+                          (SELECT sum(octet_length(vector)) FROM embedding v WHERE v.experience = c.experience)
                         FROM change c JOIN scope s ON s.scope = c.scope
-                        WHERE c.seq > :after ORDER BY c.seq LIMIT :limit""")
+                        WHERE c.seq > :after ORDER BY c.seq LIMIT :limit""".formatted(PageSize.BYTES_OF_E))
                 .bind("after", after)
                 .bind("limit", limit)
                 .map((row, context) -> new Step(
@@ -75,7 +74,8 @@ final class Feed {
                         kind(row.getString(2)),
                         new Scope(row.getString(3), row.getString(4)),
                         row.getLong(5),
-                        new ExperienceId(row.getString(6))))
+                        new ExperienceId(row.getString(6)),
+                        row.getLong(7) + row.getLong(8)))
                 .list();
     }
 

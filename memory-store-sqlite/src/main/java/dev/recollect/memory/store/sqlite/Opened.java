@@ -70,8 +70,9 @@ record Opened(Writer writer, Readers readers, Scrubber scrubber, WriteLock lock)
 
     @Override
     public void close() {
-        readers.close();
-        writer.close();
-        lock.close();
+        try (lock;
+                writer) {
+            readers.close();
+        }
     }
 }

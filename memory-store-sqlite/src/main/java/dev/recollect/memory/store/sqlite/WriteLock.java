@@ -5,6 +5,7 @@ import dev.recollect.memory.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class WriteLock implements AutoCloseable {
     private FileLock take(long position, long deadline, Duration wait, Failures failures) throws IOException {
         long pause = FIRST_PAUSE_NANOS;
         while (true) {
-            FileLock lock = channel().tryLock(position, 1, false);
+            FileLock lock = tryTake(position);
             if (lock != null) {
                 return lock;
             }
@@ -110,6 +111,15 @@ final class WriteLock implements AutoCloseable {
                 throw failures.interrupted();
             }
             pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
+    }
+
+    private @Nullable FileLock tryTake(long position) throws IOException {
+        try {
+            return channel().tryLock(position, 1, false);
+        } catch (OverlappingFileLockException e) {
+            /* Held by this very process, through classes of ours that another loader has loaded. */
+            return null;
         }
     }
 

@@ -73,8 +73,9 @@ class FilterSqlTest {
         store = fixture.open();
         List<Experience> all = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
-            all.add(fixture.store(store, any()));
+            all.add(any());
         }
+        store.append(all.stream().map(fixture.experiences::item).toList());
         newestFirst = all.stream()
                 .sorted((a, b) -> Position.of(b).compareTo(Position.of(a)))
                 .toList();
@@ -89,7 +90,7 @@ class FilterSqlTest {
     @DisplayName("lets through exactly what the filter lets through, whatever the strings, numbers and moments")
     void sameAsPredicate() {
         int matched = 0;
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 600; i++) {
             ExperienceFilter filter = anyFilter();
             Optional<Position> before = random.nextInt(3) == 0 ? Optional.of(anyPlace()) : Optional.empty();
 
@@ -103,7 +104,7 @@ class FilterSqlTest {
                             .toList());
             matched += listed.isEmpty() ? 0 : 1;
         }
-        assertThat(matched).isBetween(200, 1_400);
+        assertThat(matched).isBetween(100, 500);
     }
 
     @Test

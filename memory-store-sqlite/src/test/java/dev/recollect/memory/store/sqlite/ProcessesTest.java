@@ -124,7 +124,7 @@ class ProcessesTest {
         }
     }
 
-    @RepeatedTest(5)
+    @RepeatedTest(3)
     @DisplayName("killed in the middle of writing: what was acknowledged is there, nothing is half")
     void killed(RepetitionInfo repetition) {
         Fixture fixture = new Fixture(folder);
