@@ -31,7 +31,7 @@ final class ForgetCommand implements Callable<Integer> {
 
     private final Root root;
 
-    @Option(names = "--id", paramLabel = "ID", description = "this experience; may be repeated")
+    @Option(names = "--id", arity = "1..*", paramLabel = "ID", description = "these experiences")
     private List<String> ids = List.of();
 
     @Option(names = "--type", paramLabel = "T", description = "all of this type that are --older-than")

@@ -43,7 +43,10 @@ final class Recollect {
         line.registerConverter(Instant.class, Recollect::moment);
         line.getSubcommands()
                 .values()
-                .forEach(command -> command.getCommandSpec().usageMessage().sortOptions(false));
+                .forEach(command -> command.getCommandSpec()
+                        .usageMessage()
+                        .sortOptions(false)
+                        .abbreviateSynopsis(true));
         line.setExpandAtFiles(false);
         line.setUsageHelpWidth(110);
         line.setOut(new java.io.PrintWriter(

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
         description = "The memory of AI applications: remembers, recalls, answers, forgets.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
+        abbreviateSynopsis = true,
         commandListHeading = "%nCommands:%n",
         footer = {
             "",
