@@ -24,8 +24,6 @@ public enum Signal {
     SPEAKER,
     /** 1 if it happened on a day, in a month or in a year that the query names, else 0. */
     DATE,
-    /** Natural logarithm of the text's length over 100 characters, in [-2, 2]. */
-    LENGTH,
     /** Halves with every half-life of age, in [0, 1]. */
     RECENCY,
     /** Natural logarithm of how many memories there are, up to 1,000: the more, the less likely that one of them is meant. */

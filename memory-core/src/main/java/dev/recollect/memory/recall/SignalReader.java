@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 /** Reads every signal of the candidates of one query. Confined to one query. */
 final class SignalReader {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
-    private static final double USUAL_LENGTH = 100;
 
     /* Beyond a thousand it was not measured how much less likely one memory is. */
     private static final int COUNTED = 1_000;
@@ -83,7 +82,6 @@ final class SignalReader {
         signals.put(Signal.SESSION, sessions.of(turn));
         signals.put(Signal.SPEAKER, isNamed(turn) ? 1.0 : 0);
         signals.put(Signal.DATE, times.test(turn.place().occurredAt()) ? 1.0 : 0);
-        signals.put(Signal.LENGTH, Math.max(-2, Math.min(2, Math.log((1 + turn.length()) / USUAL_LENGTH))));
         signals.put(Signal.RECENCY, recency(turn));
         signals.put(Signal.SIZE, Math.log(Math.max(1, Math.min(COUNTED, timeline.memories()))));
         return signals;

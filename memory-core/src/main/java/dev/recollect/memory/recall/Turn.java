@@ -17,9 +17,8 @@ import java.util.Optional;
  * @param speaker who speaks
  * @param exchange whether it is an exchange of prompt and response
  * @param asking the share of it that asks rather than tells, in [0, 1]; of an answered exchange, that of the response
- * @param length characters of its text
  */
-record Turn(Position place, Facets facets, Optional<String> speaker, boolean exchange, double asking, int length) {
+record Turn(Position place, Facets facets, Optional<String> speaker, boolean exchange, double asking) {
     /* A question is not worth nothing: it may be what is sought. */
     private static final double WORTH_OF_QUESTION = 0.2;
 
@@ -30,8 +29,7 @@ record Turn(Position place, Facets facets, Optional<String> speaker, boolean exc
                 Facets.of(experience),
                 content.speaker(),
                 content.prompt().isPresent(),
-                Asking.share(whatItTells(content)),
-                content.text().length());
+                Asking.share(whatItTells(content)));
     }
 
     private static String whatItTells(Content content) {
