@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.store.sqlite;
 
+import dev.recollect.memory.experience.Digest;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.ChainEntry;
@@ -18,6 +19,8 @@ import org.jdbi.v3.core.statement.Query;
 final class ChainReader {
     private static final RowMapper<ChainEntry> TOMBSTONE = (row, context) -> tombstone(row);
     private static final RowMapper<ChainEntry> EXPERIENCE = (row, context) -> experience(row);
+
+    private static final int DIGEST_BYTES = 32;
 
     private final Readers readers;
 
@@ -73,22 +76,24 @@ final class ChainReader {
                 .toList());
     }
 
+    /* A digest that someone cut short becomes another one, which nothing fits and verification names. */
+    private static Digest digest(ResultSet row, String column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes.length == DIGEST_BYTES ? Rows.digest(row, column) : Digest.ofBytes(bytes);
+    }
+
     private static ChainEntry experience(ResultSet row) throws SQLException {
         /* One that was tampered with until it is none any more leaves its place empty, which verification names. */
         Optional<Experience> experience = Rows.ifSound(row);
         return new ChainEntry(
-                row.getLong("position"),
-                Rows.digest(row, "digest"),
-                Rows.digest(row, "link"),
-                experience,
-                Optional.empty());
+                row.getLong("position"), digest(row, "digest"), digest(row, "link"), experience, Optional.empty());
     }
 
     private static ChainEntry tombstone(ResultSet row) throws SQLException {
         Tombstone tombstone = new Tombstone(
                 row.getLong("position"),
-                Rows.digest(row, "digest"),
-                Rows.digest(row, "link"),
+                digest(row, "digest"),
+                digest(row, "link"),
                 Rows.instant(row, "erased_at"),
                 row.getString("reason"));
         return new ChainEntry(

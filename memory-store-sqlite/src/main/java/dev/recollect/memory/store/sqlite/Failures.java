@@ -36,6 +36,11 @@ final class Failures {
                 failure);
     }
 
+    /* Without a cause: its message may quote what is stored. */
+    StoreException damaged() {
+        return new StoreException(file + ": a stored value is not what it must be; run: recollect verify");
+    }
+
     StoreException interrupted() {
         Thread.currentThread().interrupt();
         return new StoreException(file + ": interrupted while waiting for its turn; nothing was changed");

@@ -28,12 +28,21 @@ final class Integrity {
 
     List<Finding> check() {
         List<Finding> findings = new ArrayList<>();
+        try {
+            check(findings);
+        } catch (StoreException e) {
+            findings.add(new Finding("store", "tables", "cannot be checked: " + e.getMessage()));
+        }
+        return findings;
+    }
+
+    private void check(List<Finding> findings) {
         for (String table : readers.read(SchemaCheck::tables)) {
             findings.addAll(step("table " + table, handle -> SchemaCheck.file(handle, table)));
         }
         if (!findings.isEmpty()) {
             /* What follows would stumble over the damage. */
-            return findings;
+            return;
         }
         findings.addAll(step("schema", SchemaCheck::guards));
         findings.addAll(step("references", SchemaCheck::references));
@@ -45,7 +54,6 @@ final class Integrity {
         }
         checkExperiences(findings);
         checkStrays(findings);
-        return findings;
     }
 
     /* In a file that was tampered with, a check itself may be impossible: that is a finding too. */

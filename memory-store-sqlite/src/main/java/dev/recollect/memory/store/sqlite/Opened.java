@@ -42,7 +42,8 @@ record Opened(Writer writer, Readers readers, Scrubber scrubber, WriteLock lock)
             throw new StoreException(file + ": must be a file in a folder");
         }
         try {
-            return Files.createDirectories(folder).toRealPath();
+            /* A link to a folder is a folder too, but createDirectories takes it for a file that is in the way. */
+            return (Files.isDirectory(folder) ? folder : Files.createDirectories(folder)).toRealPath();
         } catch (IOException e) {
             throw failures.ofFolder(e);
         }

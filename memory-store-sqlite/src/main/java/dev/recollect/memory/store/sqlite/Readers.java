@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.store.sqlite;
 
+import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.store.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class Readers implements AutoCloseable {
         permits = new Semaphore(options.readers(), true);
     }
 
+    /* A value that is refused within the query came from the file: arguments are checked before. */
     <T> T read(Function<Handle, T> query) {
         acquire();
         try {
@@ -56,6 +58,8 @@ final class Readers implements AutoCloseable {
             return result;
         } catch (SQLException | JdbiException e) {
             throw failures.of(e);
+        } catch (InvalidInputException | IllegalArgumentException e) {
+            throw failures.damaged();
         } finally {
             if (sound) {
                 idle.add(handle);

@@ -26,8 +26,11 @@ record Stamp(ModelStamp model, String analyzer) {
         Map<String, String> meta = handle.createQuery("SELECT name, value FROM meta")
                 .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        int dimension = Integer.parseInt(meta.getOrDefault(DIMENSION, "0"));
-        return new Stamp(new ModelStamp(meta.getOrDefault(MODEL, ""), dimension), meta.getOrDefault(ANALYZER, ""));
+        String dimension = meta.getOrDefault(DIMENSION, "");
+        return new Stamp(
+                new ModelStamp(
+                        meta.getOrDefault(MODEL, ""), dimension.matches("\\d{1,9}") ? Integer.parseInt(dimension) : 0),
+                meta.getOrDefault(ANALYZER, ""));
     }
 
     /* Stamps a new store, and brings the words of an old one to this analyser; to be called when it is opened. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.store.sqlite;
 
+import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,6 +75,10 @@ final class Writer implements AutoCloseable {
         } catch (SQLException | JdbiException e) {
             Transactions.rollBack(connection, e);
             throw failures.of(e);
+        } catch (InvalidInputException e) {
+            /* Arguments are checked before: this value came from the file. */
+            Transactions.rollBack(connection, e);
+            throw failures.damaged();
         } catch (RuntimeException | Error e) {
             Transactions.rollBack(connection, e);
             throw e;

@@ -54,6 +54,19 @@ class OpeningTest {
     }
 
     @Test
+    @DisplayName("follows a link to its folder")
+    void linkedFolder() throws IOException {
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+
+        SqliteExperienceStore.open(SqliteOptions.builder(link.resolve("raw_store.db"), fixture.model)
+                        .build())
+                .close();
+
+        assertThat(target.resolve("raw_store.db")).isNotEmptyFile();
+    }
+
+    @Test
     @DisplayName("refuses the schema of a newer release, and leaves it as it is")
     void newerSchema() throws SQLException, IOException {
         fixture.open().close();

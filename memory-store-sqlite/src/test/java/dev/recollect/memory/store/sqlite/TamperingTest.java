@@ -79,10 +79,13 @@ class TamperingTest {
                 "UPDATE experience SET text = '' WHERE position = 3                           | chain",
                 "UPDATE experience SET labels = 'no JSON' WHERE position = 3                  | chain",
                 "UPDATE experience SET link = zeroblob(32) WHERE position = 3                 | link",
+                "UPDATE experience SET digest = x'00' WHERE position = 3                      | digest",
+                "UPDATE experience SET link = x'' WHERE position = 3                          | link",
                 "DELETE FROM experience WHERE position = 3                                    | chain",
                 "DELETE FROM experience WHERE position = 6                                    | chain",
                 "DELETE FROM tombstone                                                        | chain",
                 "UPDATE tombstone SET digest = zeroblob(32)                                   | link",
+                "UPDATE tombstone SET link = x'00'                                            | link",
                 "UPDATE chain_head SET position = 5                                           | chain",
                 "UPDATE chain_head SET link = zeroblob(32)                                    | chain",
                 "DELETE FROM chain_head                                                       | chain",
@@ -150,6 +153,9 @@ class TamperingTest {
                 "CREATE TRIGGER spy AFTER INSERT ON experience BEGIN SELECT 1; END | trigger spy",
                 "CREATE TABLE other (a)                                  | table other",
                 "ALTER TABLE experience ADD COLUMN other TEXT            | table experience",
+                "DROP TABLE change                                       | table change",
+                "DROP TABLE meta                                         | table meta",
+                "ALTER TABLE scope RENAME TO gone                        | table scope",
                 "ALTER TABLE erasing RENAME TO gone                      | table erasing",
             })
     void schema(String sql, String where) throws SQLException {
@@ -177,6 +183,20 @@ class TamperingTest {
         assertThatThrownBy(() -> Fixture.all(store, Experiences.SCOPE))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(turns.get(2).id().value())
+                .hasMessageContaining("recollect verify");
+    }
+
+    @Test
+    @DisplayName("is named as the way out by a read of the feed and by a write that meet a damaged value")
+    void damagedValues() throws SQLException {
+        dropGuards();
+        fixture.attack("UPDATE change SET id = 'nobody'", "UPDATE chain_head SET link = x'00'");
+
+        assertThatThrownBy(() -> store.changes(0, 10))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("recollect verify");
+        assertThatThrownBy(() -> fixture.store(store, fixture.experiences.of("more")))
+                .isInstanceOf(StoreException.class)
                 .hasMessageContaining("recollect verify");
     }
 
