@@ -6,6 +6,7 @@
 # KILLS is 50 unless given. The same SEED gives the same instants; unless given, one is picked and printed. Without a
 # RECALL_SET one is made up. Takes some five seconds a kill. Ends with 0 if every check held, else with 1.
 set -euo pipefail
+export LC_ALL=C
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 kills=${1:-50}
@@ -51,20 +52,20 @@ committed() {
 kill=0
 "$root/recollect" version >&2
 
-# How long until the first chunk is committed on this machine, in milliseconds: the instants lie around it.
-start=$(date +%s%N)
+# How long until the first chunk is committed on this machine, in milliseconds and roughly: the instants lie around it.
+start=$SECONDS
 "$root/recollect" import "$set_file" --data "$work/trial" --json --chunk "$chunk" >"$work/trial.out" 2>&1 &
 pid=$!
 while [ ! -s "$work/trial.out" ]; do
     kill -0 "$pid" 2>/dev/null || fail "an import without kills failed: $(cat "$work/trial.out")"
     sleep 0.05
 done
-first=$((($(date +%s%N) - start) / 1000000))
+first=$(((SECONDS - start) * 1000 + 500))
 kill -9 "$pid" 2>/dev/null || true
 wait "$pid" 2>/dev/null || true
 rm -rf "$work/trial"
 
-printf 'kill-import: %d kills, seed %d, first chunk after %d ms\n' "$kills" "$seed" "$first"
+printf 'kill-import: %d kills, seed %d, first chunk after some %d ms\n' "$kills" "$seed" "$first"
 untold=0
 folders=1
 for ((kill = 1; kill <= kills; kill++)); do

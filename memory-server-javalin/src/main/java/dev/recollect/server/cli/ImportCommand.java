@@ -3,7 +3,9 @@ package dev.recollect.server.cli;
 
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.Memory;
+import dev.recollect.memory.embedding.EmbeddingException;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.store.StoreException;
 import dev.recollect.server.json.BatchResultJson;
 import dev.recollect.server.transfer.ImportChunk;
 import dev.recollect.server.transfer.ImportFormat;
@@ -91,16 +93,21 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportTotals run(ImportSource source, ImportFormat found, Memory memory) {
         long size = source.size();
+        ImportTotals[] sofar = {ImportTotals.NONE};
         try (Progress progress = Progress.of(root.shell(), "importing", "K", 1024)) {
             progress.at(0, size, "");
-            long[] done = {0};
             ImportTotals totals = new Importer(memory, root.scope(), chunk).run(source, found, committed -> {
-                done[0] += committed.experienceIds().size();
-                progress.at(committed.offset(), size, done[0] + " done");
+                sofar[0] = sofar[0].plus(committed);
+                progress.at(committed.offset(), size, sofar[0].lines() + " done");
                 tell(committed);
             });
-            progress.at(size, size, done[0] + " done");
+            progress.at(size, size, totals.lines() + " done");
             return totals;
+        } catch (StoreException | EmbeddingException e) {
+            if (!root.json()) {
+                root.out().line(words(sofar[0]) + ", then it failed; importing again goes on there");
+            }
+            throw e;
         }
     }
 
@@ -117,12 +124,14 @@ final class ImportCommand implements Callable<Integer> {
         if (root.json()) {
             root.out().json(totals);
         } else {
-            String tombstones = totals.tombstones() == 0 ? "" : ", tombstones " + totals.tombstones();
-            root.out()
-                    .line("accepted " + totals.accepted() + ", duplicate " + totals.duplicate() + ", rejected "
-                            + totals.rejected() + tombstones);
+            root.out().line(words(totals));
         }
         boolean nothing = totals.rejected() > 0 && totals.accepted() + totals.duplicate() + totals.tombstones() == 0;
         return nothing ? Failures.FAILED : 0;
+    }
+
+    private static String words(ImportTotals totals) {
+        return "accepted " + totals.accepted() + ", duplicate " + totals.duplicate() + ", rejected " + totals.rejected()
+                + (totals.tombstones() == 0 ? "" : ", tombstones " + totals.tombstones());
     }
 }

@@ -103,8 +103,8 @@ final class ChunkedImport {
         ImportEntry last = pending.get(pending.size() - 1);
         committedOffset = last.offset();
         ImportChunk chunk = new ImportChunk(
-                pending.get(0).line(), last.line(), accepted, duplicate, rejected, ids, committedOffset);
-        totals = totals.plus(chunk, tombstones);
+                pending.get(0).line(), last.line(), accepted, duplicate, rejected, tombstones, ids, committedOffset);
+        totals = totals.plus(chunk);
         listener.accept(chunk);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param accepted how many are stored now
  * @param duplicate how many were there already
  * @param rejected which are not stored, and why
+ * @param tombstones how many tell of something erased
  * @param experienceIds the id of each experience, in the order of the lines; empty for a rejected one
  * @param offset bytes of the file that are done
  */
@@ -22,6 +23,7 @@ public record ImportChunk(
         int accepted,
         int duplicate,
         List<Rejection> rejected,
+        int tombstones,
         List<Optional<ExperienceId>> experienceIds,
         long offset) {
     /** Copies the lists. */

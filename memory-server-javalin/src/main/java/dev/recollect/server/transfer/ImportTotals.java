@@ -14,13 +14,18 @@ public record ImportTotals(long lines, long accepted, long duplicate, long rejec
     /** Nothing yet. */
     public static final ImportTotals NONE = new ImportTotals(0, 0, 0, 0, 0);
 
-    ImportTotals plus(ImportChunk chunk, int moreTombstones) {
-        int entries = chunk.experienceIds().size();
+    /**
+     * The totals with one more chunk.
+     *
+     * @param chunk what became of it
+     * @return the sums
+     */
+    public ImportTotals plus(ImportChunk chunk) {
         return new ImportTotals(
-                lines + entries + moreTombstones,
+                lines + chunk.experienceIds().size() + chunk.tombstones(),
                 accepted + chunk.accepted(),
                 duplicate + chunk.duplicate(),
                 rejected + chunk.rejected().size(),
-                tombstones + moreTombstones);
+                tombstones + chunk.tombstones());
     }
 }

@@ -3,6 +3,10 @@ package dev.recollect.server.cli;
 
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
+import dev.recollect.memory.embedding.EmbeddingException;
+import dev.recollect.memory.embedding.EmbeddingModel;
+import dev.recollect.memory.embedding.Purpose;
+import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.index.ExactVectorIndex;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
@@ -15,15 +19,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Opens real stores with a model that needs no loading: words instead of meaning. */
 final class HashingOpener implements Shell.Opener {
     private static final int DIMENSION = 64;
 
     private final InstantSource clock;
+    private final String poison;
 
     HashingOpener(InstantSource clock) {
+        this(clock, "\0");
+    }
+
+    /** Its model fails on texts that hold some words. */
+    HashingOpener(InstantSource clock, String poison) {
         this.clock = clock;
+        this.poison = poison;
     }
 
     @Override
@@ -38,7 +50,7 @@ final class HashingOpener implements Shell.Opener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        HashingEmbeddingModel model = new HashingEmbeddingModel(DIMENSION);
+        EmbeddingModel model = new Poisoned(new HashingEmbeddingModel(DIMENSION), poison);
         SqliteExperienceStore store =
                 SqliteExperienceStore.open(SqliteOptions.builder(folder.resolve("raw_store.db"), ModelStamp.of(model))
                         .build());
@@ -46,5 +58,30 @@ final class HashingOpener implements Shell.Opener {
                 .clock(time)
                 .maintenanceInterval(Duration.ZERO)
                 .build();
+    }
+
+    private record Poisoned(EmbeddingModel model, String poison) implements EmbeddingModel {
+        @Override
+        public String id() {
+            return model.id();
+        }
+
+        @Override
+        public int dimension() {
+            return model.dimension();
+        }
+
+        @Override
+        public List<TextEmbedding> embed(List<String> texts, Purpose purpose) {
+            if (texts.stream().anyMatch(text -> text.contains(poison))) {
+                throw new EmbeddingException("the model cannot embed this");
+            }
+            return model.embed(texts, purpose);
+        }
+
+        @Override
+        public void close() {
+            model.close();
+        }
     }
 }

@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The other commands")
 class OtherCommandsTest {
@@ -141,6 +143,34 @@ class OtherCommandsTest {
         assertThat(damaged.lines()).isNotEmpty().allMatch(line -> line.startsWith("store "));
         assertThat(damaged.err()).startsWith("recollect: verification found ").hasLineCount(1);
         assertThat(cli().run("verify", "--json").json().get(0).get("findings")).hasSameSizeAs(damaged.lines());
+    }
+
+    @ParameterizedTest(name = "verify names an experience that was changed by hand: {0}")
+    @ValueSource(
+            strings = {
+                "text = 'changed'",
+                "type = 'inference'",
+                "type = 'rumour'",
+                "occurred_at = 1700000000000",
+                "digest = zeroblob(32)",
+                "digest = x'00'",
+                "link = zeroblob(32)",
+                "attributes = '{broken'"
+            })
+    void tampered(String change) throws SQLException {
+        String id = cli().done("remember", "one");
+        dropTriggers();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + temp.resolve("data/raw_store.db"));
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE experience SET " + change))
+                    .isEqualTo(1);
+        }
+
+        CommandLineRun.Ended damaged = cli().run("verify");
+
+        assertThat(damaged.code()).as(damaged.err()).isEqualTo(3);
+        assertThat(damaged.out()).contains(id);
+        assertThat(damaged.err()).hasLineCount(1);
     }
 
     private void dropTriggers() throws SQLException {

@@ -4,6 +4,7 @@ package dev.recollect.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.recollect.server.InMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,23 @@ class TransferCommandsTest {
         assertThat(json.json().get(0).get("experience_ids").get(1).isNull()).isTrue();
         assertThat(bad.code()).isEqualTo(1);
         assertThat(bad.err()).isEqualTo("recollect: line 1: text must be a string\n");
+    }
+
+    @Test
+    @DisplayName(
+            "a store that fails ends it with 1 and a line; what was committed stays, and the next import goes on there")
+    void failingStore() throws IOException {
+        write("lines", "{\"text\": \"one\"}\n{\"text\": \"two\"}\n{\"text\": \"three\"}\n");
+        CommandLineRun poisoned =
+                new CommandLineRun(temp, () -> InMemory.NOW, new HashingOpener(() -> InMemory.NOW, "three"));
+
+        CommandLineRun.Ended failed = poisoned.run("import", "lines", "--chunk", "2");
+
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out())
+                .isEqualTo("accepted 2, duplicate 0, rejected 0, then it failed; importing again goes on there\n");
+        assertThat(failed.err()).isEqualTo("recollect: the model cannot embed this\n");
+        assertThat(cli().done("import", "lines")).isEqualTo("accepted 1, duplicate 2, rejected 0");
     }
 
     @Test
