@@ -13,6 +13,7 @@ import java.util.List;
  */
 record Abstention(double answered, double abstained, double right) {
     private static final double ANSWERS_KEPT = 0.75;
+    private static final int STEPS = 200;
 
     static Abstention at(double floor, List<Judged> questions) {
         return new Abstention(
@@ -58,14 +59,14 @@ record Abstention(double answered, double abstained, double right) {
     }
 
     /**
-     * The highest floor, on a grid of hundredths, that keeps the answers of three questions in four. An answer passed over
-     * costs more than a false alarm, since what is recalled in vain can still be left unused.
+     * The highest floor, in steps of 0.005, that keeps the answers of three questions in four. An answer passed over costs
+     * more than a false alarm, since what is recalled in vain can still be left unused.
      */
     static double highestFloor(List<Judged> questions) {
-        int hundredths = 99;
-        while (hundredths > 1 && at(hundredths / 100.0, questions).answered() < ANSWERS_KEPT) {
-            hundredths--;
+        int steps = STEPS;
+        while (steps > 1 && at((double) steps / STEPS, questions).answered() < ANSWERS_KEPT) {
+            steps--;
         }
-        return hundredths / 100.0;
+        return (double) steps / STEPS;
     }
 }

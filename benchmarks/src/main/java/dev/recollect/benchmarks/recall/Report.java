@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Prints the figures of a training as tables. */
 final class Report {
-    private static final double[] FLOORS = {0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5};
+    private static final double[] FLOORS = {0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5};
 
     private final PrintWriter out;
 
@@ -148,7 +148,7 @@ final class Report {
 
     private void decided(double floor, Level level) {
         line(
-                "%-8.2f %-26s %-26s %-26s",
+                "%-8.3f %-26s %-26s %-26s",
                 floor,
                 decided(Abstention.at(floor, level.large())),
                 decided(Abstention.at(floor, level.tuned())),
