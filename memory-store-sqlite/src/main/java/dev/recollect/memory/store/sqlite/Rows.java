@@ -47,8 +47,6 @@ final class Rows {
 
     static final RowMapper<Numbered> NUMBERED = (row, context) -> new Numbered(row.getLong("seq"), experience(row));
 
-    private static final int DIGEST_BYTES = 32;
-
     private Rows() {}
 
     /** Where an experience is put. */
@@ -133,9 +131,7 @@ final class Rows {
     }
 
     static Digest digest(ResultSet row, String column) throws SQLException {
-        byte[] bytes = row.getBytes(column);
-        /* What was tampered with until it is no digest any more stands for one that cannot be right: verification names it. */
-        return bytes.length == DIGEST_BYTES ? new Digest(HexFormat.of().formatHex(bytes)) : Digest.ofBytes(bytes);
+        return new Digest(HexFormat.of().formatHex(row.getBytes(column)));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
