@@ -36,8 +36,7 @@ class LibraryGuideTest {
     void opens() {
         // @start region=open
         try (Memory memory = LocalMemory.open(folder)) {
-            memory.remember(RememberRequest.text(Scope.ofUser("ada"), "The spare key is at the baker's.")
-                    .build());
+            memory.remember(Scope.ofUser("ada"), "The spare key is at the baker's.");
         }
         // @end
 

@@ -4,12 +4,9 @@ package dev.recollect.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recollect.memory.Memory;
-import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.local.LocalMemory;
-import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recalled;
-import dev.recollect.memory.remember.RememberRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -32,17 +29,12 @@ class ReadmeTest {
         // @start region=readme
         Scope ada = Scope.ofUser("ada");
         try (Memory memory = LocalMemory.open(folder)) {
-            memory.remember(
-                    RememberRequest.text(ada, "My sister Ana lives in Porto.").build());
-            memory.remember(
-                    RememberRequest.text(ada, "The bicycle is in the cellar.").build());
-            for (Recalled found :
-                    memory.recall(RecallRequest.of(ada, "Where does Ana live?")).memories()) {
-                out.println(found.score().value() + " "
-                        + found.experience().content().text());
+            memory.remember(ada, "My sister Ana lives in Porto.");
+            memory.remember(ada, "The bicycle is in the cellar.");
+            for (Recalled found : memory.recall(ada, "Where does Ana live?").memories()) {
+                out.println(found.score().value() + " " + found.text());
             }
-            out.println(
-                    memory.answer(AnswerRequest.of(ada, "Where does Ana live?")).response());
+            out.println(memory.answer(ada, "Where does Ana live?").response());
         }
         // @end
 

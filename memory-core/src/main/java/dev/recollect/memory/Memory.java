@@ -74,6 +74,17 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
+     * Remembers a text of which nothing else is known: it happens now, in the scope's current session.
+     *
+     * @param scope whose memory
+     * @param text the text
+     * @return its id, and what was redacted
+     */
+    public Remembered remember(Scope scope, String text) {
+        return remember(RememberRequest.text(scope, text).build());
+    }
+
+    /**
      * Remembers many, in transactions of {@link Limits#BATCH}; what is wrong with one stops no other.
      *
      * @param requests what
@@ -126,6 +137,17 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
+     * Recalls as {@link RecallRequest#of} asks.
+     *
+     * @param scope whose memories
+     * @param query what is being said now
+     * @return the memories that matter, best first
+     */
+    public Recollection recall(Scope scope, String query) {
+        return recall(RecallRequest.of(scope, query));
+    }
+
+    /**
      * Answers a message from memory, then remembers the exchange and a reflection on it.
      *
      * @param request the message, and whose memories
@@ -153,6 +175,18 @@ public final class Memory implements AutoCloseable {
                 return outcomes.stream().flatMap(stored -> stored.id().stream()).toList();
             }
         }));
+    }
+
+    /**
+     * Answers as {@link AnswerRequest#of} asks.
+     *
+     * @param scope whose memories
+     * @param message what is being said
+     * @return the answer with its citations
+     * @throws dev.recollect.memory.chat.ChatException if the chat model fails; nothing is stored then
+     */
+    public Answer answer(Scope scope, String message) {
+        return answer(AnswerRequest.of(scope, message));
     }
 
     /**

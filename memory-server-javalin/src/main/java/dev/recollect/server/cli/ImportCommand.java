@@ -28,6 +28,9 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
     private final Root root;
 
+    /* Some seconds of work on a slow machine: what was told of comes soon, and a stop loses little. */
+    private static final int CHUNK = 100;
+
     @Parameters(paramLabel = "FILE", description = "the file; - reads standard input to its end first")
     private Path file = Path.of("");
 
@@ -40,8 +43,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--chunk",
             paramLabel = "N",
-            description = "lines that are committed together, 1 to 500 (default: 500)")
-    private int chunk = Limits.BATCH;
+            description = "lines that are committed together, 1 to 500 (default: 100)")
+    private int chunk = CHUNK;
 
     ImportCommand(Root root) {
         this.root = root;

@@ -60,6 +60,26 @@ class MemoryTest {
     }
 
     @Test
+    @DisplayName("does in one call what the plainest requests ask")
+    void shortForms() {
+        ExperienceId id = in.memory
+                .remember(InMemory.ADA, "The key is at the baker's.")
+                .id()
+                .orElseThrow();
+
+        var asked = in.memory.recall(RecallRequest.of(InMemory.ADA, "Where is the key?"));
+        var recalled = in.memory.recall(InMemory.ADA, "Where is the key?");
+        var answer = in.memory.answer(InMemory.ADA, "Where is the key?");
+
+        assertThat(recalled.memories())
+                .isEqualTo(asked.memories())
+                .extracting(found -> found.experience().id())
+                .containsExactly(id);
+        assertThat(recalled.memories().get(0).text()).isEqualTo("The key is at the baker's.");
+        assertThat(answer.response()).isNotBlank();
+    }
+
+    @Test
     @DisplayName("tells the sessions of a user, latest activity first")
     void sessions() {
         remember("one");
