@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
@@ -24,7 +25,7 @@ final class Connections {
     private final SqliteOptions options;
     private final Failures failures;
     private final Jdbi writing = Jdbi.create(() -> connect(false));
-    private final Jdbi reading = Jdbi.create(() -> connect(true));
+    private final Jdbi reading = Jdbi.create(() -> connect(true)).installPlugin(new SqlObjectPlugin());
 
     Connections(SqliteOptions options, Failures failures) {
         this.options = options;
