@@ -32,7 +32,7 @@ final class Failures {
     StoreException ofFolder(IOException failure) {
         return new StoreException(
                 file + ": the folder or a file beside it cannot be written (" + failure
-                        + "); check owner and permissions",
+                        + "); check owner, permissions and free space",
                 failure);
     }
 

@@ -32,7 +32,8 @@ final class NativeLibrary {
             }
         } catch (IOException e) {
             throw new StoreException(
-                    folder + ": SQLite's native library cannot be unpacked (" + e + "); check owner and permissions",
+                    folder + ": SQLite's native library cannot be unpacked (" + e
+                            + "); check owner, permissions and free space",
                     e);
         } finally {
             LOCK.unlock();
@@ -45,8 +46,12 @@ final class NativeLibrary {
         Path target = Files.createDirectories(folder).resolve(LibraryLoaderUtil.getNativeLibName());
         if (!Files.isRegularFile(target) || !Arrays.equals(Files.readAllBytes(target), library)) {
             Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");
-            Files.write(fresh, library);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(fresh, library);
+                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         }
         return folder;
     }

@@ -2,6 +2,7 @@
 package dev.recollect.memory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,18 @@ class NativeLibraryTest {
         openAndKill();
 
         assertThat(Files.readAllBytes(library)).isEqualTo(sound);
+    }
+
+    @Test
+    @DisplayName("leaves nothing half unpacked behind where its place is taken")
+    void placeTaken() throws IOException {
+        Path library = openAndKill().get(0);
+        Files.delete(library);
+        Path inTheWay = Files.createFile(Files.createDirectory(library).resolve("in-the-way"));
+
+        assertThatThrownBy(() -> NativeLibrary.unpack(library.getParent())).isInstanceOf(IOException.class);
+
+        assertThat(files(natives)).containsExactly(inTheWay);
     }
 
     private List<Path> openAndKill() throws IOException {
