@@ -92,7 +92,10 @@ final class NativeLibraries {
             }
             return target;
         } catch (IOException e) {
-            throw new EmbeddingException("cannot unpack ONNX Runtime's native libraries into " + target, e);
+            throw new EmbeddingException(
+                    "cannot unpack ONNX Runtime's native libraries into " + target + " (" + e
+                            + "); check owner, permissions and free space",
+                    e);
         }
     }
 
