@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
+import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projection;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class Timeline implements Projection {
     private final Map<Scope, ScopeTimeline> scopes = new ConcurrentHashMap<>();
+    private final Map<ExperienceId, Scope> scopeOf = new ConcurrentHashMap<>();
     private volatile long checkpoint;
 
     /** Creates an empty timeline. */
@@ -50,16 +52,23 @@ public final class Timeline implements Projection {
     }
 
     private void apply(Change change) {
-        if (change.current().isPresent()) {
-            scopes.computeIfAbsent(change.scope(), scope -> new ScopeTimeline())
-                    .put(Turn.of(change.current().get().experience()));
+        if (change.current().isEmpty()) {
+            remove(change.id());
             return;
         }
-        ScopeTimeline timeline = scopes.get(change.scope());
+        Experience experience = change.current().get().experience();
+        scopeOf.put(experience.id(), experience.scope());
+        scopes.computeIfAbsent(experience.scope(), scope -> new ScopeTimeline()).put(Turn.of(experience));
+    }
+
+    /* By id alone: the scope of an erased user's changes has lost its name. */
+    private void remove(ExperienceId id) {
+        Scope scope = scopeOf.remove(id);
+        ScopeTimeline timeline = scope == null ? null : scopes.get(scope);
         if (timeline != null) {
-            timeline.remove(change.id());
+            timeline.remove(id);
             if (timeline.byId.isEmpty()) {
-                scopes.remove(change.scope());
+                scopes.remove(scope);
             }
         }
     }
@@ -67,6 +76,7 @@ public final class Timeline implements Projection {
     @Override
     public void reset() {
         scopes.clear();
+        scopeOf.clear();
         checkpoint = 0;
     }
 
