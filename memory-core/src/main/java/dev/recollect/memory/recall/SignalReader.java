@@ -68,8 +68,8 @@ final class SignalReader {
 
     /** 2^(−age / half-life), 1 for what lies ahead. */
     static double recency(Instant occurredAt, Instant now, Duration halfLife) {
-        double age = Math.max(0, Duration.between(occurredAt, now).toMillis());
-        return Math.pow(2, -age / halfLife.toMillis());
+        double age = Math.max(0, RecallProfile.millis(Duration.between(occurredAt, now)));
+        return Math.pow(2, -age / RecallProfile.millis(halfLife));
     }
 
     Map<Signal, Double> read(Turn turn) {
