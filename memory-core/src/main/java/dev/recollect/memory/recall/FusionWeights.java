@@ -129,7 +129,8 @@ public record FusionWeights(
         double scale = sum == 0 ? 0 : (value - base) / sum;
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("base", base);
-        z.forEach((signal, part) -> parts.put(signal.wireName(), part * scale));
+        /* Adding 0.0 makes -0.0 the zero that people know. */
+        z.forEach((signal, part) -> parts.put(signal.wireName(), part * scale + 0.0));
         return new Score(value, parts);
     }
 
