@@ -17,12 +17,12 @@ import java.util.Properties;
  * those that the embedding model shows at large, as if that many memories had been seen already: mean' = (n·mean +
  * n₀·mean₀)/(n + n₀), and likewise for the second moment.
  *
- * @param weights the weight of each signal
- * @param slope a, positive
- * @param offset b
+ * @param weights the weight of each signal, −10⁶ to 10⁶; 0 for a signal that is not there
+ * @param slope a, positive, at most 10⁶
+ * @param offset b, −10⁶ to 10⁶
  * @param floor the score from which a memory counts as relevant, in [0, 1]
- * @param priorCount n₀
- * @param meaning mean₀ and deviation₀ of cosines
+ * @param priorCount n₀, 0 to 10⁹
+ * @param meaning mean₀, in [−1, 1], and deviation₀, in [0, 1], of cosines
  */
 public record FusionWeights(
         Map<Signal, Double> weights,
@@ -33,9 +33,33 @@ public record FusionWeights(
         Distribution meaning) {
     private static final String RESOURCE = "fusion-1.properties";
 
-    /** Copies the map. */
+    /* Far beyond what training gives, and near enough for no product of weight, slope and signal to overflow. */
+    private static final double MOST = 1e6;
+
+    private static final double MOST_PRIOR_COUNT = 1e9;
+
+    /**
+     * Checks the numbers and copies the map.
+     *
+     * @throws IllegalArgumentException if a number is out of range; names it, the range and the number
+     */
     public FusionWeights {
         weights = Map.copyOf(weights);
+        weights.forEach((signal, weight) -> requireRange("weight." + signal.wireName(), weight, -MOST, MOST));
+        if (!(slope > 0 && slope <= MOST)) {
+            throw new IllegalArgumentException("slope must be above 0 and at most " + MOST + ", but was " + slope);
+        }
+        requireRange("offset", offset, -MOST, MOST);
+        requireRange("floor", floor, 0, 1);
+        requireRange("priorCount", priorCount, 0, MOST_PRIOR_COUNT);
+        requireRange("meaning.mean", meaning.mean(), -1, 1);
+        requireRange("meaning.deviation", meaning.deviation(), 0, 1);
+    }
+
+    private static void requireRange(String what, double value, double min, double max) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(what + " must be between " + min + " and " + max + ", but was " + value);
+        }
     }
 
     /**
@@ -63,7 +87,7 @@ public record FusionWeights(
      * @param numbers {@code weight.SIGNAL}, {@code a}, {@code b}, {@code floor}, {@code prior.…}
      * @param modelId the embedding model
      * @return the weights
-     * @throws IllegalArgumentException if a number is missing or malformed
+     * @throws IllegalArgumentException if a number is missing, malformed or out of range
      */
     public static FusionWeights of(Properties numbers, String modelId) {
         Map<Signal, Double> weights = new EnumMap<>(Signal.class);
@@ -113,7 +137,7 @@ public record FusionWeights(
     /**
      * The score of a memory: σ(b + Σzᵢ) with zᵢ = a·wᵢ·xᵢ, {@code base} = σ(b), partᵢ = (σ(b + Σz) − σ(b))·zᵢ/Σz.
      *
-     * @param signals the signals of the memory
+     * @param signals the signals of the memory, finite; 0 for a signal that is not there
      * @return its score
      */
     public Score score(Map<Signal, Double> signals) {
