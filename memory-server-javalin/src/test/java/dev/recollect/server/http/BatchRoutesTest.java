@@ -9,6 +9,7 @@ import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.StoreException;
+import dev.recollect.memory.tck.ForwardingStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -262,7 +263,7 @@ class BatchRoutesTest {
     }
 
     /** A store that tells of each transaction before it happens. */
-    private static final class Watched extends WrappedStore {
+    private static final class Watched extends ForwardingStore {
         private final Consumer<List<NewExperience>> watcher;
 
         Watched(ExperienceStore store, Consumer<List<NewExperience>> watcher) {

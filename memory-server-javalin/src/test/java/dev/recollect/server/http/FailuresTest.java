@@ -14,6 +14,7 @@ import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.StoreException;
+import dev.recollect.memory.tck.ForwardingStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -183,7 +184,7 @@ class FailuresTest {
     }
 
     /** A store whose listings fail. */
-    private static final class FailingStore extends WrappedStore {
+    private static final class FailingStore extends ForwardingStore {
         private final Supplier<? extends Throwable> failure;
 
         FailingStore(ExperienceStore store, Supplier<? extends Throwable> failure) {
@@ -202,7 +203,7 @@ class FailuresTest {
     }
 
     /** A store whose log a reader holds. */
-    private static final class LingeringStore extends WrappedStore {
+    private static final class LingeringStore extends ForwardingStore {
         LingeringStore(ExperienceStore store) {
             super(store);
         }

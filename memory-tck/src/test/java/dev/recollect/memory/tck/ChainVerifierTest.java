@@ -150,7 +150,7 @@ class ChainVerifierTest {
     }
 
     private List<Finding> verify(UnaryOperator<List<ChainEntry>> tamper) {
-        return new ChainVerifier(new FaultyStore(store) {
+        return new ChainVerifier(new ForwardingStore(store) {
                     @Override
                     public List<ChainEntry> chain(Scope scope, long after, int limit) {
                         return tamper.apply(super.chain(scope, 0, 100)).stream()

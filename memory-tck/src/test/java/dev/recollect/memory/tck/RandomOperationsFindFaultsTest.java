@@ -76,7 +76,7 @@ class RandomOperationsFindFaultsTest {
         return Arguments.of(name, faulty);
     }
 
-    private static final class ForgetsTheLast extends FaultyStore {
+    private static final class ForgetsTheLast extends ForwardingStore {
         ForgetsTheLast(ExperienceStore sound) {
             super(sound);
         }
@@ -93,7 +93,7 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class KeepsContext extends FaultyStore {
+    private static final class KeepsContext extends ForwardingStore {
         KeepsContext(ExperienceStore sound) {
             super(sound);
         }
@@ -108,7 +108,7 @@ class RandomOperationsFindFaultsTest {
             Optional<ExperienceId> truth = experience
                     .sessionId()
                     .flatMap(session ->
-                            sound.predecessor(experience.scope(), session, ExperienceQuery.Position.of(experience)))
+                            store.predecessor(experience.scope(), session, ExperienceQuery.Position.of(experience)))
                     .map(Experience::id);
             return item.embeddings().containsKey(Role.CONTEXT)
                     ? new NewExperience(experience, item.embeddings(), truth, item.keyHash())
@@ -116,7 +116,7 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class ListsBackwards extends FaultyStore {
+    private static final class ListsBackwards extends ForwardingStore {
         ListsBackwards(ExperienceStore sound) {
             super(sound);
         }
@@ -129,20 +129,20 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class FindsAnywhere extends FaultyStore {
+    private static final class FindsAnywhere extends ForwardingStore {
         FindsAnywhere(ExperienceStore sound) {
             super(sound);
         }
 
         @Override
         public List<ExperienceId> children(Scope scope, ExperienceId id) {
-            return sound.scopes().stream()
-                    .flatMap(any -> sound.children(any, id).stream())
+            return store.scopes().stream()
+                    .flatMap(any -> store.children(any, id).stream())
                     .toList();
         }
     }
 
-    private static final class NeverRehearses extends FaultyStore {
+    private static final class NeverRehearses extends ForwardingStore {
         NeverRehearses(ExperienceStore sound) {
             super(sound);
         }
@@ -162,7 +162,7 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class SparesChildren extends FaultyStore {
+    private static final class SparesChildren extends ForwardingStore {
         SparesChildren(ExperienceStore sound) {
             super(sound);
         }
@@ -177,7 +177,7 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class SkipsPredecessor extends FaultyStore {
+    private static final class SkipsPredecessor extends ForwardingStore {
         SkipsPredecessor(ExperienceStore sound) {
             super(sound);
         }
@@ -189,7 +189,7 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class LosesChain extends FaultyStore {
+    private static final class LosesChain extends ForwardingStore {
         LosesChain(ExperienceStore sound) {
             super(sound);
         }
@@ -200,7 +200,7 @@ class RandomOperationsFindFaultsTest {
         }
     }
 
-    private static final class NeverCompletes extends FaultyStore {
+    private static final class NeverCompletes extends ForwardingStore {
         NeverCompletes(ExperienceStore sound) {
             super(sound);
         }

@@ -25,111 +25,117 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A store that does what another does; a fault overrides a method. */
-class FaultyStore implements ExperienceStore {
-    final ExperienceStore sound;
+/** A store that does what another does; a test that counts, delays or breaks something overrides a method. */
+public class ForwardingStore implements ExperienceStore {
+    /** The store that is asked. */
+    protected final ExperienceStore store;
 
-    FaultyStore(ExperienceStore sound) {
-        this.sound = sound;
+    /**
+     * Wraps a store.
+     *
+     * @param store does the work; closed with this one
+     */
+    public ForwardingStore(ExperienceStore store) {
+        this.store = store;
     }
 
     @Override
     public ModelStamp model() {
-        return sound.model();
+        return store.model();
     }
 
     @Override
     public List<Appended> append(List<NewExperience> batch) {
-        return sound.append(batch);
+        return store.append(batch);
     }
 
     @Override
     public List<Experience> find(Scope scope, Collection<ExperienceId> ids) {
-        return sound.find(scope, ids);
+        return store.find(scope, ids);
     }
 
     @Override
     public Map<Digest, Experience> findByKeys(Scope scope, Collection<Digest> keyHashes) {
-        return sound.findByKeys(scope, keyHashes);
+        return store.findByKeys(scope, keyHashes);
     }
 
     @Override
     public List<Experience> list(ExperienceQuery query) {
-        return sound.list(query);
+        return store.list(query);
     }
 
     @Override
     public List<ExperienceId> children(Scope scope, ExperienceId id) {
-        return sound.children(scope, id);
+        return store.children(scope, id);
     }
 
     @Override
     public Optional<Experience> predecessor(Scope scope, String sessionId, ExperienceQuery.Position place) {
-        return sound.predecessor(scope, sessionId, place);
+        return store.predecessor(scope, sessionId, place);
     }
 
     @Override
     public List<PendingContext> pendingContexts(int limit) {
-        return sound.pendingContexts(limit);
+        return store.pendingContexts(limit);
     }
 
     @Override
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
-        return sound.completeContext(pending, embedding);
+        return store.completeContext(pending, embedding);
     }
 
     @Override
     public Changes changes(long after, int limit) {
-        return sound.changes(after, limit);
+        return store.changes(after, limit);
     }
 
     @Override
     public long lastChange() {
-        return sound.lastChange();
+        return store.lastChange();
     }
 
     @Override
     public Receipt erase(Erasure erasure, String receiptId, Instant at) {
-        return sound.erase(erasure, receiptId, at);
+        return store.erase(erasure, receiptId, at);
     }
 
     @Override
     public List<ChainEntry> chain(Scope scope, long after, int limit) {
-        return sound.chain(scope, after, limit);
+        return store.chain(scope, after, limit);
     }
 
     @Override
     public List<Scope> scopes() {
-        return sound.scopes();
+        return store.scopes();
     }
 
     @Override
     public List<SessionSummary> sessions(Scope scope, int limit) {
-        return sound.sessions(scope, limit);
+        return store.sessions(scope, limit);
     }
 
     @Override
     public StoreStatistics statistics() {
-        return sound.statistics();
+        return store.statistics();
     }
 
     @Override
     public StoreStatistics statistics(String tenant) {
-        return sound.statistics(tenant);
+        return store.statistics(tenant);
     }
 
     @Override
     public StoreStatistics statistics(Scope scope) {
-        return sound.statistics(scope);
+        return store.statistics(scope);
     }
 
     @Override
     public List<Finding> integrity() {
-        return sound.integrity();
+        return store.integrity();
     }
 
     @Override
     public void close() {
-        sound.close();
+        store.close();
     }
 }
