@@ -35,7 +35,7 @@ final class NamedTimes implements Predicate<Instant> {
 
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:"
-                    + "(?<isoYear>" + YEAR + ")-(?<isoMonth>0[1-9]|1[0-2])(?:-(?<isoDay>" + DAY + "))?"
+                    + "(?<isoYear>" + YEAR + ")-(?<isoMonth>0[1-9]|1[0-2])(?:-(?<isoDay>" + DAY + ")|(?!-?\\d))"
                     + "|(?<dayFirst>" + DAY + ")" + ORDINAL + "(?:\\s+of)?\\s+(?<monthAfterDay>" + MONTH
                     + ")(?:,?\\s+(?<yearAfterDay>" + YEAR + "))?"
                     + "|(?<monthFirst>" + MONTH + ")\\s+(?<dayAfterMonth>" + DAY + ")" + ORDINAL
@@ -67,7 +67,7 @@ final class NamedTimes implements Predicate<Instant> {
      * @param text any text
      * @return the times that it names; a moment passes if it lies in one of them
      */
-    static NamedTimes in(String text) {
+    static NamedTimes in(CharSequence text) {
         List<NamedTime> times = new ArrayList<>();
         Matcher matcher = NAMED.matcher(text);
         while (matcher.find()) {
