@@ -129,7 +129,8 @@ public final class Recaller {
         Map<String, Double> parts = new LinkedHashMap<>();
         parts.put("semantic", semantic);
         parts.put("recency", recency);
-        return new Score(semantic + recency, parts);
+        /* Rounding may carry the sum of two normalised weights a last bit beyond 1. */
+        return new Score(Math.min(1, semantic + recency), parts);
     }
 
     private List<Recalled> read(RecallRequest request, List<Candidate> ranked) {

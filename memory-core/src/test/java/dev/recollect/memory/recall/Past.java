@@ -17,6 +17,7 @@ import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.UnicodeAnalyzer;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceQuery.Position;
+import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.InMemoryExperienceStore;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
@@ -87,6 +88,19 @@ final class Past {
     void forget(Erasure erasure) {
         store.erase(erasure, "rct_" + erasures++, NOW);
         projections.catchUp();
+    }
+
+    /** Throws what the projections know away and reads the feed again. */
+    void rebuild() {
+        projections.rebuild();
+    }
+
+    Recaller recaller() {
+        return recaller(store);
+    }
+
+    Recaller recaller(ExperienceStore from) {
+        return new Recaller(from, timeline, vectors, keywords, model, () -> NOW, FusionWeights.bundled(model.id()));
     }
 
     Turn turn(ExperienceId id) {
