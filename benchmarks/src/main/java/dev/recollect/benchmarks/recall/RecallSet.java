@@ -15,8 +15,9 @@ import java.util.Set;
  *
  * @param name what the set is called
  * @param conversations the users, each asked about by itself
+ * @param skipped how many questions were left out, because nothing is known that answers them
  */
-record RecallSet(String name, List<Conversation> conversations) {
+record RecallSet(String name, List<Conversation> conversations, int skipped) {
     RecallSet {
         conversations = List.copyOf(conversations);
     }
@@ -50,6 +51,7 @@ record RecallSet(String name, List<Conversation> conversations) {
     /**
      * Something said, or asked and answered.
      *
+     * @param session of the conversation; empty if it is said in none
      * @param text what was said, or the prompt
      * @param response the response, if it is an exchange; may be empty
      */
@@ -64,7 +66,10 @@ record RecallSet(String name, List<Conversation> conversations) {
             var request = response.map(answer -> RememberRequest.exchange(scope, text, answer))
                     .orElseGet(() -> RememberRequest.text(scope, text));
             speaker.ifPresent(request::speaker);
-            return request.session(session).occurredAt(at).build();
+            if (!session.isEmpty()) {
+                request.session(session);
+            }
+            return request.occurredAt(at).build();
         }
     }
 

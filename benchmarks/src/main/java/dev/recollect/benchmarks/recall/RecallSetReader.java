@@ -3,10 +3,12 @@ package dev.recollect.benchmarks.recall;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.recollect.server.transfer.ImportSource;
+import dev.recollect.server.transfer.RecallSetOutline;
+import dev.recollect.server.transfer.TransferException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,43 +25,20 @@ final class RecallSetReader {
 
     private RecallSetReader() {}
 
-    /** A file in the format of {@code recollect import}. */
+    /**
+     * A file in the format of {@code recollect import}, read as an evaluation reads it: what is malformed is refused by its
+     * place; questions without evidence, or with evidence that is no turn, are left out and counted.
+     *
+     * @throws TransferException if the file cannot be read or is malformed
+     */
     static RecallSet read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            JsonNode set = new JsonMapper().readTree(in);
-            List<RecallSet.Conversation> conversations = new ArrayList<>();
-            for (JsonNode conversation : set.path("conversations")) {
-                conversations.add(conversation(conversation));
-            }
-            if (conversations.isEmpty()) {
-                throw new IllegalArgumentException(file + " must hold conversations, but holds none");
-            }
-            return new RecallSet(set.path("name").asText(), conversations);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the recall set " + file, e);
+        try (ImportSource source = ImportSource.of(file)) {
+            var reader = new dev.recollect.server.transfer.RecallSetReader(source);
+            RecallSetOutline outline = reader.outline();
+            RecallSetCollector collector = new RecallSetCollector(source.name(), outline);
+            reader.read(outline, collector);
+            return collector.collected();
         }
-    }
-
-    private static RecallSet.Conversation conversation(JsonNode node) {
-        List<RecallSet.Turn> turns = new ArrayList<>();
-        for (JsonNode turn : node.path("turns")) {
-            turns.add(new RecallSet.Turn(
-                    turn.path("id").asText(),
-                    turn.path("session").asText(),
-                    Optional.of(turn.path("speaker").asText()),
-                    Instant.parse(turn.path("at").asText()),
-                    turn.path("text").asText(),
-                    Optional.empty()));
-        }
-        List<RecallSet.Question> questions = new ArrayList<>();
-        for (JsonNode question : node.path("questions")) {
-            questions.add(new RecallSet.Question(
-                    question.path("id").asText(),
-                    question.path("text").asText(),
-                    question.path("category").asText(),
-                    texts(question.path("evidence"))));
-        }
-        return new RecallSet.Conversation(node.path("id").asText(), turns, questions);
     }
 
     private static Set<String> texts(JsonNode array) {
@@ -81,7 +60,7 @@ final class RecallSetReader {
             for (JsonNode store : new JsonMapper().readTree(in).path("stores")) {
                 stores.add(smallStore(store));
             }
-            return new RecallSet("small-stores", stores);
+            return new RecallSet("small-stores", stores, 0);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + SMALL_STORES, e);
         }

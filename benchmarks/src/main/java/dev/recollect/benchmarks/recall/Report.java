@@ -23,10 +23,13 @@ final class Report {
         this.out = out;
     }
 
-    void ranking(String set, List<Example> examples, CrossValidation leftOut) {
+    void ranking(RecallSet set, List<Example> examples, CrossValidation leftOut) {
         line(
                 "Ranking of %d questions of %s, leaving out one conversation at a time; intervals (95 %%) over conversations",
-                examples.size(), set);
+                examples.size(), set.name());
+        if (set.skipped() > 0) {
+            line("%d more questions have no evidence, or evidence that is no turn, and were left out", set.skipped());
+        }
         line("%-22s %-22s %-22s %-22s", "", "macro NDCG@10", "macro R@10", "session Hit@1");
         summary("default", leftOut.outcomes(examples));
         summary("classic", outcomes(examples, Example.Item::classic));

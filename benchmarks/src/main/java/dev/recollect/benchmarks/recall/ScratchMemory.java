@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.recall;
 
-import dev.recollect.memory.Limits;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.embedding.EmbeddingModel;
@@ -14,7 +13,6 @@ import dev.recollect.memory.recall.FusionWeights;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recaller;
-import dev.recollect.memory.recall.Recollection;
 import dev.recollect.memory.recall.Timeline;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
@@ -68,10 +66,11 @@ final class ScratchMemory implements AutoCloseable {
         List<Remembered> outcomes = memory.rememberAll(requests);
         for (int i = 0; i < outcomes.size(); i++) {
             RecallSet.Turn turn = conversation.turns().get(i);
+            Remembered outcome = outcomes.get(i);
             turns.put(
-                    outcomes.get(i)
-                            .id()
-                            .orElseThrow(() -> new IllegalStateException("turn " + turn.id() + " was not stored")),
+                    outcome.id()
+                            .orElseThrow(() -> new IllegalArgumentException("the turn '" + turn.id()
+                                    + "' of conversation '" + conversation.id() + "': " + outcome.detail())),
                     turn);
         }
         memory.completeContexts();
@@ -103,13 +102,7 @@ final class ScratchMemory implements AutoCloseable {
         return new Example(conversation.id(), question, items, sessions);
     }
 
-    /** What a user of the product gets. */
-    Recollection recall(RecallSet.Conversation conversation, String question) {
-        now = conversation.asked();
-        return memory.recall(RecallRequest.of(conversation.scope(), question).withTopK(Limits.TOP_K));
-    }
-
-    RecallSet.Turn turn(ExperienceId id) {
+    private RecallSet.Turn turn(ExperienceId id) {
         RecallSet.Turn turn = turns.get(id);
         if (turn == null) {
             throw new IllegalStateException(id + " must be a turn of the set, but is not");

@@ -112,7 +112,7 @@ public final class TrainRecall implements Callable<Integer> {
         Level level = Level.of(calibration, scoredLarge, tuned, checked);
 
         Report report = new Report(output());
-        report.ranking(large.name(), known, leftOut);
+        report.ranking(large, known, leftOut);
         if (ablate) {
             report.ablation(known, lambda);
         }
