@@ -24,8 +24,13 @@ record Figures(double ndcg10, double r1, double r5, double r10, double r20, doub
      *
      * @param example what was asked
      * @param order places of the example's candidates, best first
+     * @throws IllegalArgumentException if the question has no evidence
      */
     static Figures of(Example example, List<Integer> order) {
+        if (example.evidence() == 0) {
+            throw new IllegalArgumentException(
+                    "the question " + example.question().id() + " must have evidence to be measured, but has none");
+        }
         double gain = 0;
         double ideal = 0;
         for (int rank = 0; rank < DEPTH; rank++) {
