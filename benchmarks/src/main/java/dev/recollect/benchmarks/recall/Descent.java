@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Finds the least value of a convex function from 0 by L-BFGS with a backtracking line search (Nocedal and Wright, Numerical
- * Optimization, 2006, algorithms 7.4 and 7.5). Deterministic.
+ * Optimization, 2006, algorithms 7.4 and 7.5). Goes nowhere where the value is not a number. Deterministic.
  */
 final class Descent {
     private static final int MEMORY = 10;
@@ -56,7 +56,7 @@ final class Descent {
                 }
                 length /= 2;
             }
-            if (nextValue >= value) {
+            if (!(nextValue < value)) { // nor where it is not a number
                 return place;
             }
             Step taken = new Step(difference(next, place), difference(nextGradient, gradient));
