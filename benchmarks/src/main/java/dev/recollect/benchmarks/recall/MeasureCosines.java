@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +39,10 @@ public final class MeasureCosines implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "MODEL", description = "bundled models or folders")
-    private List<String> models = List.of();
+    private List<ModelChoice> models = List.of();
+
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    private boolean help;
 
     /** Creates the command. */
     public MeasureCosines() {}
@@ -53,7 +57,7 @@ public final class MeasureCosines implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new MeasureCosines());
+        return CommandLines.of(new MeasureCosines());
     }
 
     @Override
@@ -61,8 +65,8 @@ public final class MeasureCosines implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec, "the command line sets it")
                 .commandLine()
                 .getOut();
-        for (String model : models) {
-            try (EmbeddingModel embedding = OnnxEmbeddingModel.open(ModelChoice.of(model))) {
+        for (ModelChoice model : models) {
+            try (EmbeddingModel embedding = OnnxEmbeddingModel.open(model)) {
                 measure(embedding, out);
             }
         }

@@ -2,10 +2,10 @@
 package dev.recollect.benchmarks.recall;
 
 import dev.recollect.memory.embedding.EmbeddingModel;
+import dev.recollect.memory.embedding.onnx.BundledModel;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import dev.recollect.memory.recall.FusionWeights;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,12 @@ public final class TrainRecall implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "the weights, as properties")
     private Path out = Path.of("");
 
-    @Option(names = "--model", paramLabel = "NAME", description = "bundled model or folder; default: ${DEFAULT-VALUE}")
-    private String model = "e5-small-v2-q";
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "e5-small-v2-q",
+            description = "bundled model or folder; default: ${DEFAULT-VALUE}")
+    private ModelChoice model = BundledModel.DEFAULT;
 
     @Option(names = "--vectors", paramLabel = "DIR", description = "keeps the vectors; default: ${DEFAULT-VALUE}")
     private Path vectors = Path.of(System.getProperty("java.io.tmpdir"), "recollect-vectors");
@@ -63,6 +67,9 @@ public final class TrainRecall implements Callable<Integer> {
 
     @Option(names = "--ablate", description = "also show what each signal is worth")
     private boolean ablate;
+
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    private boolean help;
 
     /** Creates the command with its defaults. */
     public TrainRecall() {}
@@ -77,23 +84,30 @@ public final class TrainRecall implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TrainRecall()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(failure.getMessage());
-            command.getErr().flush();
-            return 1;
-        });
+        return CommandLines.of(new TrainRecall());
     }
 
     @Override
     public Integer call() {
-        try (EmbeddingModel embedding = new DiskCachedModel(OnnxEmbeddingModel.open(ModelChoice.of(model)), vectors)) {
-            train(embedding);
+        if (!(lambda > 0 && Double.isFinite(lambda))) {
+            throw new CommandLine.ParameterException(line(), "--lambda must be a number above 0, but was " + lambda);
+        }
+        RecallSet large = RecallSetReader.read(data);
+        long asked = large.conversations().stream()
+                .filter(conversation -> !conversation.questions().isEmpty())
+                .count();
+        if (asked < 2) {
+            throw new IllegalArgumentException(data
+                    + " must have two conversations with questions or more, so that one can be left out, but has "
+                    + asked);
+        }
+        try (EmbeddingModel embedding = new DiskCachedModel(OnnxEmbeddingModel.open(model), vectors)) {
+            train(large, embedding);
         }
         return 0;
     }
 
-    private void train(EmbeddingModel embedding) {
-        RecallSet large = RecallSetReader.read(data);
+    private void train(RecallSet large, EmbeddingModel embedding) {
         FusionWeights priors = FusionWeights.of(WeightsFile.bundled(), embedding.id());
         List<Example> known = Questions.own(large, embedding, priors);
         List<Example> strange = Questions.strange(large, embedding, priors, STRANGE_QUESTIONS);
@@ -111,7 +125,7 @@ public final class TrainRecall implements Callable<Integer> {
         Calibration calibration = Calibration.fit(all);
         Level level = Level.of(calibration, scoredLarge, tuned, checked);
 
-        Report report = new Report(output());
+        Report report = new Report(line().getOut());
         report.ranking(large, known, leftOut);
         if (ablate) {
             report.ablation(known, lambda);
@@ -124,9 +138,7 @@ public final class TrainRecall implements Callable<Integer> {
         report.weights(text, out);
     }
 
-    private PrintWriter output() {
-        return Objects.requireNonNull(spec, "the command line sets it")
-                .commandLine()
-                .getOut();
+    private CommandLine line() {
+        return Objects.requireNonNull(spec, "the command line sets it").commandLine();
     }
 }

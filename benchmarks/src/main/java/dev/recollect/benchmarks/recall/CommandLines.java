@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.benchmarks.recall;
+
+import dev.recollect.memory.embedding.onnx.ModelChoice;
+import picocli.CommandLine;
+
+/** Command lines that say in one line what went wrong: with the arguments, and exit with 2, or with the work, and exit with 1. */
+final class CommandLines {
+    private CommandLines() {}
+
+    static CommandLine of(Object command) {
+        return new CommandLine(command)
+                .registerConverter(ModelChoice.class, CommandLines::model)
+                .setParameterExceptionHandler((wrong, arguments) -> failed(wrong.getCommandLine(), wrong, 2))
+                .setExecutionExceptionHandler((failure, line, parsed) -> failed(line, failure, 1));
+    }
+
+    private static int failed(CommandLine line, Exception failure, int code) {
+        String message = failure.getMessage();
+        line.getErr().println(message == null ? failure.toString() : message);
+        line.getErr().flush();
+        return code;
+    }
+
+    private static ModelChoice model(String name) {
+        try {
+            return ModelChoice.of(name);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.TypeConversionException(e.getMessage());
+        }
+    }
+}
