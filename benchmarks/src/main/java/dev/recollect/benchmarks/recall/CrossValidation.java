@@ -34,7 +34,7 @@ record CrossValidation(Map<String, Fusion> fusions) {
     ScoredQuestion score(Example example) {
         Fusion fusion = fusions.get(example.conversation());
         if (fusion == null) {
-            throw new IllegalArgumentException(example.conversation() + " must have been left out once");
+            throw new IllegalArgumentException(example.conversation() + " must have been left out once, but was not");
         }
         return fusion.score(example);
     }

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.benchmarks.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.recollect.memory.Memory;
+import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.local.LocalMemory;
+import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.remember.RememberRequest;
+import dev.recollect.memory.remember.Remembered;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Whoever asks a small store, with all defaults,")
+class SmallStoresTest {
+    private static final List<Asked> ASKED = new ArrayList<>();
+
+    @TempDir
+    static Path folder;
+
+    private static Instant now = Instant.EPOCH;
+
+    @BeforeAll
+    static void ask() {
+        try (Memory memory = LocalMemory.builder(folder)
+                .with(builder -> builder.clock(() -> now).random(new Random(1)).maintenanceInterval(Duration.ZERO))
+                .open()) {
+            for (RecallSet.Conversation store : RecallSetReader.smallStores().conversations()) {
+                now = store.asked();
+                List<ExperienceId> ids = remember(memory, store);
+                for (RecallSet.Question question : store.questions()) {
+                    List<Recalled> memories = memory.recall(RecallRequest.of(store.scope(), question.text()))
+                            .memories();
+                    ASKED.add(new Asked(question, ids, memories));
+                }
+            }
+        }
+    }
+
+    private static List<ExperienceId> remember(Memory memory, RecallSet.Conversation store) {
+        List<RememberRequest> requests =
+                store.turns().stream().map(turn -> turn.request(store.scope())).toList();
+        return memory.rememberAll(requests).stream()
+                .map(Remembered::id)
+                .map(id -> id.orElseThrow())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("gets an answer first for nine questions in ten or more")
+    void rightAtTop() {
+        List<Asked> answerable = ASKED.stream().filter(Asked::answerable).toList();
+
+        List<Asked> wrong =
+                answerable.stream().filter(asked -> !asked.isRightAtTop()).toList();
+
+        assertThat(answerable).hasSizeGreaterThan(70);
+        assertThat(1 - (double) wrong.size() / answerable.size())
+                .as("wrong: %s", texts(wrong))
+                .isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    @DisplayName("is told of nine questions in ten or more rightly whether anything remembered bears on them")
+    void relevant() {
+        List<Asked> wrong =
+                ASKED.stream().filter(asked -> !asked.isRightlyRelevant()).toList();
+
+        assertThat(1 - (double) wrong.size() / ASKED.size())
+                .as("wrong: %s", texts(wrong))
+                .isGreaterThanOrEqualTo(0.9);
+    }
+
+    private static List<String> texts(List<Asked> asked) {
+        return asked.stream().map(one -> one.question.text()).toList();
+    }
+
+    /* A question, the memories of its store in order, and what was recalled. */
+    private record Asked(RecallSet.Question question, List<ExperienceId> ids, List<Recalled> memories) {
+        boolean answerable() {
+            return question.answerable();
+        }
+
+        boolean isRightAtTop() {
+            return !memories.isEmpty() && answers(memories.get(0));
+        }
+
+        /* An answer is relevant, or nothing is where there is none. */
+        boolean isRightlyRelevant() {
+            return answerable()
+                    ? memories.stream().anyMatch(memory -> memory.relevant() && answers(memory))
+                    : memories.stream().noneMatch(Recalled::relevant);
+        }
+
+        private boolean answers(Recalled memory) {
+            Set<String> evidence = question.evidence();
+            return evidence.contains(
+                    String.valueOf(ids.indexOf(memory.experience().id())));
+        }
+    }
+}
