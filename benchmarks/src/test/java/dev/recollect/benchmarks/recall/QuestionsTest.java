@@ -2,13 +2,16 @@
 package dev.recollect.benchmarks.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.recall.FusionWeights;
 import dev.recollect.memory.recall.Signal;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -100,5 +103,18 @@ class QuestionsTest {
         Questions.own(set, counting, weights);
 
         assertThat(counting.closed()).isFalse();
+    }
+
+    @Test
+    @DisplayName("cannot be asked of a turn that the memory refuses; the error names it")
+    void refused() {
+        RecallSet.Turn turn = new RecallSet.Turn(
+                "D1:7", "1", Optional.empty(), Instant.parse("2024-01-01T00:00:00Z"), "a NUL: \0", Optional.empty());
+        RecallSet.Conversation conversation = new RecallSet.Conversation("c", List.of(turn), List.of());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Questions.own(new RecallSet("refused", List.of(conversation), 0), model, weights))
+                .withMessageStartingWith("the turn 'D1:7' of conversation 'c': ")
+                .withMessageContaining("NUL");
     }
 }
