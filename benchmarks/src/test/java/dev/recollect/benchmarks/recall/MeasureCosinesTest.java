@@ -20,15 +20,14 @@ class MeasureCosinesTest {
     void bundled() {
         Properties bundled = WeightsFile.bundled();
 
-        int code = command().execute("all-minilm-l6-v2-q");
+        int code = command().execute("e5-small-v2-q");
 
         assertThat(complaints).hasToString("");
         assertThat(code).isZero();
         assertThat(printed.toString().lines())
                 .containsExactly(
-                        "prior.all-minilm-l6-v2-q.mean=" + bundled.getProperty("prior.all-minilm-l6-v2-q.mean"),
-                        "prior.all-minilm-l6-v2-q.deviation="
-                                + bundled.getProperty("prior.all-minilm-l6-v2-q.deviation"));
+                        "prior.e5-small-v2-q.mean=" + bundled.getProperty("prior.e5-small-v2-q.mean"),
+                        "prior.e5-small-v2-q.deviation=" + bundled.getProperty("prior.e5-small-v2-q.deviation"));
     }
 
     @Test
