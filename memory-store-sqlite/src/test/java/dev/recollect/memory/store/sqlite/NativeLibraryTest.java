@@ -60,7 +60,8 @@ class NativeLibraryTest {
         Files.delete(library);
         Path inTheWay = Files.createFile(Files.createDirectory(library).resolve("in-the-way"));
 
-        assertThatThrownBy(() -> NativeLibrary.unpack(library.resolveSibling("."))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> NativeLibrary.unpack(library.resolveSibling(".")))
+                .isInstanceOf(IOException.class);
 
         assertThat(files(natives)).containsExactly(inTheWay);
     }
