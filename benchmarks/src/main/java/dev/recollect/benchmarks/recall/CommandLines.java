@@ -3,16 +3,22 @@ package dev.recollect.benchmarks.recall;
 
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Command lines that say in one line what went wrong: with the arguments, and exit with 2, or with the work, and exit with 1. */
 final class CommandLines {
     private CommandLines() {}
 
     static CommandLine of(Object command) {
-        return new CommandLine(command)
-                .registerConverter(ModelChoice.class, CommandLines::model)
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("--help")
+                        .usageHelp(true)
+                        .description("show this help")
+                        .build());
+        return line.registerConverter(ModelChoice.class, CommandLines::model)
                 .setParameterExceptionHandler((wrong, arguments) -> failed(wrong.getCommandLine(), wrong, 2))
-                .setExecutionExceptionHandler((failure, line, parsed) -> failed(line, failure, 1));
+                .setExecutionExceptionHandler((failure, executed, parsed) -> failed(executed, failure, 1));
     }
 
     private static int failed(CommandLine line, Exception failure, int code) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,9 +39,6 @@ public final class MeasureCosines implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "MODEL", description = "bundled models or folders")
     private List<ModelChoice> models = List.of();
-
-    @Option(names = "--help", usageHelp = true, description = "show this help")
-    private boolean help;
 
     /** Creates the command. */
     public MeasureCosines() {}

@@ -68,9 +68,6 @@ public final class TrainRecall implements Callable<Integer> {
     @Option(names = "--ablate", description = "also show what each signal is worth")
     private boolean ablate;
 
-    @Option(names = "--help", usageHelp = true, description = "show this help")
-    private boolean help;
-
     /** Creates the command with its defaults. */
     public TrainRecall() {}
 

@@ -52,10 +52,10 @@ final class VectorFile {
             try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
                 if (in.readInt() == MAGIC && in.readInt() == VERSION) {
                     whole = FILE_HEAD;
-                    Optional<ByteBuffer> record = next(in, size - whole);
+                    Optional<byte[]> record = next(in, size - whole);
                     while (record.isPresent()) {
                         known.put(key(record.get()), embedding(record.get()));
-                        whole += record.get().capacity();
+                        whole += record.get().length;
                         record = next(in, size - whole);
                     }
                 }
@@ -70,7 +70,7 @@ final class VectorFile {
     }
 
     /* The next record, empty at the end of what is whole. */
-    private Optional<ByteBuffer> next(DataInputStream in, long left) throws IOException {
+    private Optional<byte[]> next(DataInputStream in, long left) throws IOException {
         byte[] head = in.readNBytes(RECORD_HEAD);
         if (head.length < RECORD_HEAD) {
             return Optional.empty();
@@ -79,24 +79,22 @@ final class VectorFile {
         if (chunks < 1 || chunks * chunkBytes > left) {
             return Optional.empty();
         }
-        byte[] bytes = Arrays.copyOf(head, recordBytes((int) chunks));
-        int read = in.readNBytes(bytes, RECORD_HEAD, bytes.length - RECORD_HEAD);
-        ByteBuffer record = ByteBuffer.wrap(bytes);
-        int sum = bytes.length - Integer.BYTES;
-        return RECORD_HEAD + read == bytes.length && record.getInt(sum) == checksum(bytes, sum)
+        byte[] record = Arrays.copyOf(head, recordBytes((int) chunks));
+        int read = in.readNBytes(record, RECORD_HEAD, record.length - RECORD_HEAD);
+        int summed = record.length - Integer.BYTES;
+        return RECORD_HEAD + read == record.length && ByteBuffer.wrap(record).getInt(summed) == checksum(record, summed)
                 ? Optional.of(record)
                 : Optional.empty();
     }
 
-    private static String key(ByteBuffer record) {
-        return HexFormat.of().formatHex(record.array(), 0, KEY);
+    private static String key(byte[] record) {
+        return HexFormat.of().formatHex(record, 0, KEY);
     }
 
-    private TextEmbedding embedding(ByteBuffer record) {
+    private TextEmbedding embedding(byte[] record) {
         List<Embedding> chunks = new ArrayList<>();
-        for (int i = 0; i < record.getInt(KEY); i++) {
-            int from = RECORD_HEAD + i * chunkBytes;
-            chunks.add(Embedding.ofBytes(Arrays.copyOfRange(record.array(), from, from + chunkBytes)));
+        for (int from = RECORD_HEAD; from < record.length - Integer.BYTES; from += chunkBytes) {
+            chunks.add(Embedding.ofBytes(Arrays.copyOfRange(record, from, from + chunkBytes)));
         }
         return new TextEmbedding(chunks);
     }

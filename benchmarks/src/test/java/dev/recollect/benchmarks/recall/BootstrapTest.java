@@ -7,22 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("An interval over samples of conversations")
 class BootstrapTest {
-    private static final ToDoubleFunction<List<Outcome>> MEAN =
-            outcomes -> Outcome.micro(outcomes).ndcg10();
-
     @Test
     @DisplayName("is the same again")
     void repeatable() {
         List<Outcome> outcomes = conversations(8, 20);
 
-        assertThat(Bootstrap.of(outcomes, MEAN)).isEqualTo(Bootstrap.of(outcomes, MEAN));
+        assertThat(Bootstrap.of(outcomes, BootstrapTest::mean)).isEqualTo(Bootstrap.of(outcomes, BootstrapTest::mean));
     }
 
     @Test
@@ -30,9 +26,9 @@ class BootstrapTest {
     void aroundTheFigure() {
         List<Outcome> outcomes = conversations(8, 20);
 
-        Bootstrap interval = Bootstrap.of(outcomes, MEAN);
+        Bootstrap interval = Bootstrap.of(outcomes, BootstrapTest::mean);
 
-        double figure = MEAN.applyAsDouble(outcomes);
+        double figure = mean(outcomes);
         assertThat(interval.low()).isLessThan(figure).isGreaterThan(0);
         assertThat(interval.high()).isGreaterThan(figure).isLessThan(0.8);
     }
@@ -43,7 +39,7 @@ class BootstrapTest {
     void twoConversations() {
         List<Outcome> outcomes = List.of(outcome("a", 0.2), outcome("b", 0.6));
 
-        assertThat(Bootstrap.of(outcomes, MEAN)).isEqualTo(new Bootstrap(0.2, 0.6));
+        assertThat(Bootstrap.of(outcomes, BootstrapTest::mean)).isEqualTo(new Bootstrap(0.2, 0.6));
     }
 
     @Test
@@ -53,7 +49,7 @@ class BootstrapTest {
                 .mapToObj(i -> outcome("conversation " + i, i % 2))
                 .toList();
 
-        Bootstrap interval = Bootstrap.of(outcomes, MEAN);
+        Bootstrap interval = Bootstrap.of(outcomes, BootstrapTest::mean);
 
         double deviation = 0.5 / Math.sqrt(400);
         assertThat(interval.low()).isCloseTo(0.5 - 1.96 * deviation, within(0.005));
@@ -65,9 +61,9 @@ class BootstrapTest {
     void oneConversation() {
         List<Outcome> outcomes = List.of(outcome("only", 0), outcome("only", 0.25), outcome("only", 1));
 
-        Bootstrap interval = Bootstrap.of(outcomes, MEAN);
+        Bootstrap interval = Bootstrap.of(outcomes, BootstrapTest::mean);
 
-        assertThat(interval.low()).isEqualTo(interval.high()).isEqualTo(MEAN.applyAsDouble(outcomes));
+        assertThat(interval.low()).isEqualTo(interval.high()).isEqualTo(mean(outcomes));
     }
 
     /* Each of the conversations about another mean, from 0.1 to below 0.8. */
@@ -80,6 +76,10 @@ class BootstrapTest {
             }
         }
         return outcomes;
+    }
+
+    private static double mean(List<Outcome> outcomes) {
+        return Outcome.micro(outcomes).ndcg10();
     }
 
     private static Outcome outcome(String conversation, double ndcg) {

@@ -49,7 +49,15 @@ class DescentTest {
     }
 
     /* The sum of the steepnesses times the squared distances from the bottom. */
-    private record Quadratic(double[] steepness, double[] bottom) implements Objective {
+    private static final class Quadratic implements Objective {
+        private final double[] steepness;
+        private final double[] bottom;
+
+        Quadratic(double[] steepness, double[] bottom) {
+            this.steepness = steepness;
+            this.bottom = bottom;
+        }
+
         @Override
         public int dimension() {
             return bottom.length;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class FiguresTest {
     @DisplayName("hold a ranking ideal whose first ten are all evidence, however much evidence there is")
     void moreEvidenceThanPlaces() {
         Set<String> evidence =
-                IntStream.range(0, 12).mapToObj(place -> "turn " + place).collect(java.util.stream.Collectors.toSet());
+                IntStream.range(0, 12).mapToObj(place -> "turn " + place).collect(Collectors.toSet());
 
         Figures figures = ranked(evidence, 30);
 

@@ -4,6 +4,8 @@ package dev.recollect.benchmarks.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.embedding.EmbeddingModel;
@@ -22,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,34 +74,38 @@ class SameFiguresAsEvalTest {
                 .toList();
     }
 
-    private static void assertSame(List<Outcome> ours, Map<?, ?> theirs) {
+    private static void assertSame(List<Outcome> ours, JsonNode theirs) {
         Figures micro = Outcome.micro(ours);
         assertThat(micro.ndcg10())
                 .as("a ranking that is neither perfect nor empty")
                 .isBetween(0.3, 0.99);
-        assertSame(micro, theirs.get("micro"));
-        assertSame(Outcome.macro(ours), theirs.get("macro"));
-        Map<?, ?> categories = (Map<?, ?>) theirs.get("categories");
+        assertSame(micro, theirs.required("micro"));
+        assertSame(Outcome.macro(ours), theirs.required("macro"));
+        JsonNode categories = theirs.required("categories");
         assertThat(categories).hasSize(3);
         Outcome.byCategory(ours)
-                .forEach((category, figures) -> assertSame(Figures.mean(figures), categories.get(category)));
+                .forEach((category, figures) -> assertSame(Figures.mean(figures), categories.required(category)));
     }
 
-    private static void assertSame(Figures ours, Object theirs) {
-        Map<?, ?> figures = (Map<?, ?>) theirs;
-        assertThat(ours.ndcg10()).isCloseTo((Double) figures.get("ndcg10"), within(ROUNDING));
-        assertThat(ours.r1()).isCloseTo((Double) figures.get("r1"), within(ROUNDING));
-        assertThat(ours.r5()).isCloseTo((Double) figures.get("r5"), within(ROUNDING));
-        assertThat(ours.r10()).isCloseTo((Double) figures.get("r10"), within(ROUNDING));
-        assertThat(ours.r20()).isCloseTo((Double) figures.get("r20"), within(ROUNDING));
-        assertThat(ours.sessionHit1()).isCloseTo((Double) figures.get("session_hit1"), within(ROUNDING));
+    private static void assertSame(Figures ours, JsonNode theirs) {
+        assertSame(ours.ndcg10(), theirs.required("ndcg10"));
+        assertSame(ours.r1(), theirs.required("r1"));
+        assertSame(ours.r5(), theirs.required("r5"));
+        assertSame(ours.r10(), theirs.required("r10"));
+        assertSame(ours.r20(), theirs.required("r20"));
+        assertSame(ours.sessionHit1(), theirs.required("session_hit1"));
     }
 
-    private Map<?, ?> evaluation(RecallProfile profile) {
+    private static void assertSame(double ours, JsonNode theirs) {
+        assertThat(ours).isCloseTo(theirs.doubleValue(), within(ROUNDING));
+    }
+
+    private JsonNode evaluation(RecallProfile profile) {
         EvaluationReport report =
                 new Evaluation(this::memory, (what, done, total) -> {}).run(ImportSource.of(file), List.of(profile));
         assertThat(report.skipped()).isZero();
-        return (Map<?, ?>) ((Map<?, ?>) report.asJson().get("profiles")).get(profile.name());
+        JsonNode json = new JsonMapper().valueToTree(report.asJson());
+        return json.required("profiles").required(profile.name());
     }
 
     private Memory memory(InstantSource clock) {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,15 +142,15 @@ class TrainRecallTest {
 
     private int train(Path data, String out, String... more) {
         CommandLine command = command();
-        String[] arguments = java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        String[] arguments = Stream.concat(
+                        Stream.of(
                                 "--data",
                                 data.toString(),
                                 "--out",
                                 folder.resolve(out).toString(),
                                 "--vectors",
                                 folder.resolve("vectors").toString()),
-                        java.util.stream.Stream.of(more))
+                        Stream.of(more))
                 .toArray(String[]::new);
         return command.execute(arguments);
     }

@@ -11,11 +11,14 @@ import dev.recollect.memory.recall.Signal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,8 +58,7 @@ class WeightsFileTest {
     @DisplayName("makes recall score as the calibration does: size, too, stands inside the slope")
     void sameScores() throws IOException {
         Map<Signal, Double> signals = Map.of(Signal.WORDS, 1.5, Signal.MEANING, 2.0, Signal.SIZE, Math.log(50));
-        ScoredQuestion scored =
-                FUSION.score(Invented.example("c", java.util.Set.of(), List.of(Invented.item("a", signals))));
+        ScoredQuestion scored = FUSION.score(Invented.example("c", Set.of(), List.of(Invented.item("a", signals))));
         Path file = folder.resolve("weights.properties");
 
         WeightsFile.write(file, text(FUSION, CALIBRATION, 0.025, "made-up"));
@@ -83,19 +85,21 @@ class WeightsFileTest {
 
     @Test
     @DisplayName("that ships holds at most 25 trained numbers and is what its own text would be")
-    void bundled() {
+    void bundled() throws IOException {
         Properties bundled = WeightsFile.bundled();
         FusionWeights weights = FusionWeights.of(bundled, MODEL);
 
         String again = WeightsFile.text(
                 new Fusion(weights.weights()),
                 new Calibration(
-                        weights.slope(), weights.slope() * weights.weights().get(Signal.SIZE), weights.offset()),
+                        weights.slope(),
+                        weights.slope() * weights.weights().getOrDefault(Signal.SIZE, 0.0),
+                        weights.offset()),
                 weights.floor(),
                 List.of(bundled.getProperty("trained.on")),
                 bundled);
 
-        assertThat(again).isEqualTo(text(FusionWeights.class.getResourceAsStream("fusion-1.properties")));
+        assertThat(again).isEqualTo(resource());
         assertThat(bundled.stringPropertyNames())
                 .filteredOn(name -> !name.startsWith("prior.") && !name.equals("trained.on"))
                 .hasSizeLessThanOrEqualTo(25);
@@ -171,12 +175,9 @@ class WeightsFileTest {
         return WeightsFile.text(fusion, calibration, floor, List.of(set), WeightsFile.bundled());
     }
 
-    private static String text(@org.jspecify.annotations.Nullable InputStream in) {
-        assertThat(in).isNotNull();
-        try (in) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static String resource() throws IOException {
+        try (InputStream in = Objects.requireNonNull(FusionWeights.class.getResourceAsStream("fusion-1.properties"))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
