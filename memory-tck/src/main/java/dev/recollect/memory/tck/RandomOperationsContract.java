@@ -56,10 +56,19 @@ public abstract class RandomOperationsContract {
         return true;
     }
 
+    /**
+     * What the operations of a run follow from.
+     *
+     * @return {@code memory.test.seed} if it is set, else another at each call
+     */
+    protected long seed() {
+        return Long.getLong("memory.test.seed", new Random().nextLong());
+    }
+
     @Test
     @DisplayName("random operations leave the store as they leave the one in memory")
     void randomOperations() {
-        long seed = Long.getLong("memory.test.seed", new Random().nextLong());
+        long seed = seed();
         int operations = Integer.getInteger(
                 "memory.test.operations", Boolean.getBoolean("memory.test.long") ? LONG_OPERATIONS : OPERATIONS);
         StorePlace place = place();

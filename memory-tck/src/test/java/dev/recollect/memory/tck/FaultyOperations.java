@@ -34,4 +34,10 @@ final class FaultyOperations extends RandomOperationsContract {
             }
         };
     }
+
+    /* One that meets every fault: in a few thousand operations a rare one may not occur. */
+    @Override
+    protected long seed() {
+        return 7;
+    }
 }
