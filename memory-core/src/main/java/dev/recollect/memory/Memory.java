@@ -3,6 +3,7 @@ package dev.recollect.memory;
 
 import dev.recollect.memory.affect.AffectReading;
 import dev.recollect.memory.answer.Answer;
+import dev.recollect.memory.answer.AnswerListener;
 import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.answer.Answerer;
 import dev.recollect.memory.embedding.Purpose;
@@ -11,7 +12,6 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.VectorAudit;
 import dev.recollect.memory.recall.RecallRequest;
-import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.recall.Recaller;
 import dev.recollect.memory.recall.Recollection;
 import dev.recollect.memory.remember.Recorder;
@@ -48,6 +48,7 @@ public final class Memory implements AutoCloseable {
     private final Answerer answerer;
     private final Maintenance maintenance;
     private final OpenGuard guard = new OpenGuard();
+    private final Answerer.Memories own;
 
     Memory(MemoryParts parts, Recorder recorder, Recaller recaller, Answerer answerer, Maintenance maintenance) {
         this.parts = parts;
@@ -55,6 +56,7 @@ public final class Memory implements AutoCloseable {
         this.recaller = recaller;
         this.answerer = answerer;
         this.maintenance = maintenance;
+        own = new AnswerMemories(parts, recaller, recorder);
     }
 
     /**
@@ -114,7 +116,7 @@ public final class Memory implements AutoCloseable {
         });
     }
 
-    private static void requireStored(Remembered outcome) {
+    static void requireStored(Remembered outcome) {
         if (outcome.status() == Appended.Status.CONFLICT) {
             throw new ConflictException(outcome.detail());
         }
@@ -155,26 +157,19 @@ public final class Memory implements AutoCloseable {
      * @throws dev.recollect.memory.chat.ChatException if the chat model fails; nothing is stored then
      */
     public Answer answer(AnswerRequest request) {
-        return guard.whileOpen(() -> answerer.answer(request, new Answerer.Memories() {
-            @Override
-            public List<Recalled> relevant(AnswerRequest asked) {
-                RecallRequest recall = RecallRequest.of(asked.scope(), asked.message())
-                        .withTopK(asked.topK())
-                        .withProfile(parts.answerProfile())
-                        .withTokenBudget(parts.contextTokens());
-                return recall(recall).memories().stream()
-                        .filter(Recalled::relevant)
-                        .toList();
-            }
+        return guard.whileOpen(() -> answerer.answer(request, own));
+    }
 
-            @Override
-            public List<ExperienceId> remember(
-                    RememberRequest exchange, Function<Experience, RememberRequest> reflection) {
-                List<Remembered> outcomes = recorder.record(exchange, reflection);
-                outcomes.forEach(Memory::requireStored);
-                return outcomes.stream().flatMap(stored -> stored.id().stream()).toList();
-            }
-        }));
+    /**
+     * Answers a message from memory while a listener hears it, then remembers the exchange and a reflection on it.
+     *
+     * @param request the message, and whose memories
+     * @param listener hears what was recalled, then the response in pieces; if it throws nothing is stored
+     * @return the answer with its citations, once it is stored
+     * @throws dev.recollect.memory.chat.ChatException if the chat model fails; nothing is stored then
+     */
+    public Answer answer(AnswerRequest request, AnswerListener listener) {
+        return guard.whileOpen(() -> answerer.answer(request, own, listener));
     }
 
     /**

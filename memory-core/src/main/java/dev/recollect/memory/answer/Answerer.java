@@ -21,18 +21,25 @@ import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.ExperienceStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The flow of an answer in mode {@code preface}: redact, recall, draft, blend, style, cite, remember the exchange, reflect.
+ * The flow of an answer in mode {@code preface}: redact, recall, blend, style, draft, cite, remember the exchange, reflect.
  * From draft to response nothing of the draft changes. Safe for use by multiple threads.
  */
 public final class Answerer {
     private static final int OWN_ANSWERS = 5;
     private static final int OWN_ANSWERS_SOUGHT = 20;
+    private static final String PARAGRAPH = "\n\n";
+    private static final AnswerListener SILENT = new AnswerListener() {
+        @Override
+        public void recalled(List<Recalled> memories, Answer.Affects affect) {}
+
+        @Override
+        public void delta(String text) {}
+    };
 
     private final Ports ports;
     private final Lens lens;
@@ -87,6 +94,10 @@ public final class Answerer {
         List<ExperienceId> remember(RememberRequest exchange, Function<Experience, RememberRequest> reflection);
     }
 
+    private interface Drafting {
+        Draft draft(String message, List<Recalled> memories);
+    }
+
     /**
      * Creates the flow.
      *
@@ -107,22 +118,50 @@ public final class Answerer {
      * @throws dev.recollect.memory.chat.ChatException if a model fails
      */
     public Answer answer(AnswerRequest request, Memories memories) {
+        return answer(request, memories, SILENT, ports.responder()::respond);
+    }
+
+    /**
+     * Answers while a listener hears it, then remembers the exchange and the reflection on it. If drafting fails or the
+     * listener throws nothing is stored.
+     *
+     * @param request what is asked
+     * @param memories recalls and remembers
+     * @param listener hears what was recalled, then the response in pieces
+     * @return the answer; its response is that of all pieces
+     * @throws dev.recollect.memory.chat.ChatException if a model fails, which may be after pieces that were heard
+     */
+    public Answer answer(AnswerRequest request, Memories memories, AnswerListener listener) {
+        return answer(
+                request,
+                memories,
+                listener,
+                (message, recalled) -> ports.responder().respond(message, recalled, listener));
+    }
+
+    private Answer answer(AnswerRequest request, Memories memories, AnswerListener listener, Drafting drafting) {
         String session = request.sessionId().orElseGet(() -> ports.sessions().current(request.scope()));
         String message = ports.redactor().redact(request.message()).text();
         AnswerRequest asked = new AnswerRequest(
                 request.scope(), message, Optional.of(session), request.useMemories(), request.topK());
         List<Recalled> recalled = request.useMemories() ? memories.relevant(asked) : List.of();
-        Draft draft = ports.responder().respond(message, recalled);
         Answer.Affects affects = affects(asked, session, recalled);
         Style style = Style.of(affects.blended());
         Optional<Preface> preface = Preface.of(affects.blended(), lens.valenceThreshold());
+        String before = preface.map(words -> words.text() + PARAGRAPH).orElse("");
+        listener.recalled(recalled, affects);
+        tell(listener, before);
+        Draft draft = drafting.draft(message, recalled);
         List<Citation> citations = Citations.of(draft.text(), recalled);
+        String block = Citations.block(citations, recalled);
+        String after = block.isEmpty() ? "" : PARAGRAPH + block;
+        tell(listener, after);
         List<ExperienceId> used = citations.stream().map(Citation::id).toList();
         List<ExperienceId> stored = memories.remember(
                 exchange(asked, session, draft, citations, used),
                 exchange -> reflector.on(exchange, used, recalled.size(), style));
         return new Answer(
-                response(preface, draft, Citations.block(citations, recalled)),
+                before + draft.text() + after,
                 draft.text(),
                 stored.get(0),
                 stored.get(1),
@@ -136,14 +175,10 @@ public final class Answerer {
                 draft.usage());
     }
 
-    private static String response(Optional<Preface> preface, Draft draft, String references) {
-        List<String> paragraphs = new ArrayList<>();
-        preface.ifPresent(words -> paragraphs.add(words.text()));
-        paragraphs.add(draft.text());
-        if (!references.isEmpty()) {
-            paragraphs.add(references);
+    private static void tell(AnswerListener listener, String text) {
+        if (!text.isEmpty()) {
+            listener.delta(text);
         }
-        return String.join("\n\n", paragraphs);
     }
 
     private static RememberRequest exchange(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.answer;
 
+import dev.recollect.memory.chat.ChatListener;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.chat.ChatRequest;
 import dev.recollect.memory.chat.ChatRequest.Author;
@@ -52,6 +53,12 @@ public final class ChatResponder implements Responder {
     @Override
     public Draft respond(String message, List<Recalled> memories) {
         ChatResponse response = model.chat(request(message, memories));
+        return new Draft(response.text(), false, response.usage());
+    }
+
+    @Override
+    public Draft respond(String message, List<Recalled> memories, ChatListener listener) {
+        ChatResponse response = model.stream(request(message, memories), listener);
         return new Draft(response.text(), false, response.usage());
     }
 

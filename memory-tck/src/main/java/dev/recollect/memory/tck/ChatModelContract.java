@@ -2,6 +2,7 @@
 package dev.recollect.memory.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.recollect.memory.chat.ChatException;
@@ -10,6 +11,7 @@ import dev.recollect.memory.chat.ChatRequest;
 import dev.recollect.memory.chat.ChatRequest.Author;
 import dev.recollect.memory.chat.ChatRequest.Message;
 import dev.recollect.memory.chat.ChatResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -81,6 +83,82 @@ public abstract class ChatModelContract {
         assertThat(failure).isNotNull();
         assertThat(failure.retryable()).isEqualTo(retryable);
         assertThat(failure).hasMessageNotContaining(ASKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "On the cliff, above the sea.", "two\nlines", "Zoë \uD83D\uDE80 日本 and on"})
+    @DisplayName("what a listener hears piece by piece is the answer")
+    void pieces(String text) {
+        List<String> heard = new ArrayList<>();
+
+        ChatResponse response = answering(text).stream(REQUEST, heard::add);
+
+        assertThat(response.text()).isEqualTo(text);
+        assertThat(String.join("", heard)).isEqualTo(text);
+        assertThat(heard).doesNotContain("").noneMatch(piece -> Character.isLowSurrogate(piece.charAt(0)));
+        assertThat(response.usage().outputTokens()).isNotNegative();
+    }
+
+    @Test
+    @DisplayName("a listener is called on the thread that asked")
+    void listensOnTheAskingThread() {
+        List<Thread> threads = new ArrayList<>();
+
+        var unused =
+                answering("On the cliff, above the sea.").stream(REQUEST, piece -> threads.add(Thread.currentThread()));
+
+        assertThat(threads).isNotEmpty().containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    @DisplayName("a listener that throws hears nothing more, and what it throws is what comes out")
+    void listenerThrows() {
+        List<String> heard = new ArrayList<>();
+        IllegalStateException gone = new IllegalStateException("gone");
+        ChatModel model = answering("On the cliff, above the sea.");
+
+        Throwable thrown = catchThrowable(() -> model.stream(REQUEST, piece -> {
+            heard.add(piece);
+            throw gone;
+        }));
+
+        assertThat(thrown).isSameAs(gone);
+        assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("an interrupted thread gets no answer, and stays interrupted")
+    void interrupted() {
+        ChatModel model = answering("On the cliff.");
+        List<String> heard = new ArrayList<>();
+
+        Thread.currentThread().interrupt();
+        Throwable asking = catchThrowable(() -> model.chat(REQUEST));
+        boolean afterAsking = Thread.interrupted();
+        Thread.currentThread().interrupt();
+        Throwable listening = catchThrowable(() -> model.stream(REQUEST, heard::add));
+        boolean afterListening = Thread.interrupted();
+
+        assertThat(asking).isInstanceOf(ChatException.class);
+        assertThat(listening).isInstanceOf(ChatException.class);
+        assertThat(heard).isEmpty();
+        assertThat(afterAsking).isTrue();
+        assertThat(afterListening).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("a failure says the same to whoever listens")
+    void failureWhileListening(boolean retryable) {
+        ChatModel model = failing(retryable);
+        List<String> heard = new ArrayList<>();
+
+        ChatException failure = catchThrowableOfType(ChatException.class, () -> model.stream(REQUEST, heard::add));
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.retryable()).isEqualTo(retryable);
+        assertThat(failure).hasMessageNotContaining(ASKED);
+        assertThat(heard).isEmpty();
     }
 
     @Test
