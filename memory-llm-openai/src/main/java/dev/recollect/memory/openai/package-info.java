@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The room of the chat model for OpenAI and every compatible endpoint; empty yet. */
+/** Chat models behind OpenAI's protocol: OpenAI itself and every compatible endpoint. */
 @NullMarked
 package dev.recollect.memory.openai;
 
