@@ -10,6 +10,7 @@ import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.chat.ChatException;
 import dev.recollect.memory.chat.ChatRequest;
+import dev.recollect.memory.chat.Usage;
 import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.StoreException;
@@ -105,6 +106,29 @@ class HeardAnswerTest {
         assertThat(heard.draft()).isEqualTo(unheard.draft());
         assertThat(String.join("", ears.pieces)).isEqualTo(heard.response());
         assertThat(model.requests()).extracting(ChatRequest::messages).allMatch(messages -> messages.size() == 2);
+    }
+
+    @Test
+    @DisplayName("rests on whole memories, the best first, as far as the budget of tokens goes")
+    void budget() {
+        model.thenAnswers("I do not know.");
+        int tokens = Usage.estimatedTokens(LIVES + " by the sea") + Usage.estimatedTokens(LIVES + " on a hill");
+        try (InMemory small = new InMemory(new ChatResponder(model), parts -> parts.contextTokens(tokens))) {
+            for (String where : List.of(" by the sea", " on a hill", " near the old market")) {
+                var unused = small.memory.remember(RememberRequest.text(InMemory.ADA, LIVES + where)
+                        .session("earlier")
+                        .build());
+            }
+
+            Answer answer = small.memory.answer(AnswerRequest.of(InMemory.ADA, ASKS + " by the sea on a hill"), ears);
+
+            String system = model.requests().get(0).messages().get(0).text();
+            assertThat(answer.memories()).hasSize(2);
+            assertThat(system)
+                    .contains("<memory n=\"1\" ", "<memory n=\"2\" ", LIVES + " by the sea</memory>")
+                    .contains(LIVES + " on a hill</memory>")
+                    .doesNotContain("market");
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.recollect.memory.tck.SteppingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -40,13 +41,17 @@ final class InMemory implements AutoCloseable {
     }
 
     InMemory(Responder responder) {
-        memory = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(new UnicodeAnalyzer()), model)
+        this(responder, UnaryOperator.identity());
+    }
+
+    InMemory(Responder responder, UnaryOperator<MemoryBuilder> choices) {
+        var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(new UnicodeAnalyzer()), model)
                 .clock(clock)
                 .random(seeded())
                 .detector(new WordAffect())
                 .responder(responder)
-                .maintenanceInterval(Duration.ZERO)
-                .build();
+                .maintenanceInterval(Duration.ZERO);
+        memory = choices.apply(builder).build();
     }
 
     private static RandomGenerator seeded() {
