@@ -51,6 +51,8 @@ final class ChatCommand implements Callable<Integer> {
                 if (!conversation.hear(line.get().text().orElseThrow(ChatCommand::unreadable))) {
                     break;
                 }
+            } catch (AbandonedException e) {
+                break; // no failure: whoever reads had enough
             } catch (MemoryException e) {
                 root.shell().say(Failures.lineOf(e));
                 code = root.shell().asks() ? 0 : Failures.FAILED;

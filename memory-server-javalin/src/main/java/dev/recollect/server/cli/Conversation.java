@@ -62,13 +62,21 @@ final class Conversation {
     }
 
     private void answer(String message) {
-        Answer answer = memory.answer(new AnswerRequest(root.scope(), message, session, true, settings.topK()));
+        AnswerRequest request = new AnswerRequest(root.scope(), message, session, true, settings.topK());
+        Answer answer = root.json() ? memory.answer(request) : spoken(request);
         session = Optional.of(answer.sessionId());
         last = Optional.of(answer);
         if (root.json()) {
             root.out().json(ChatJson.of(answer));
-        } else {
-            answer.response().lines().forEach(line -> root.out().line(MemoryPrinter.shown(line)));
+        }
+    }
+
+    private Answer spoken(AnswerRequest request) {
+        Spoken listener = new Spoken(root.out());
+        try {
+            return memory.answer(request, listener);
+        } finally {
+            listener.endLine();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.local.LocalMemory;
 import dev.recollect.memory.redaction.NoRedactor;
 import dev.recollect.memory.redaction.SecretRedactor;
+import dev.recollect.server.config.ChatChoice;
 import dev.recollect.server.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,7 @@ final class LocalOpener implements Shell.Opener {
     public Memory open(Settings settings) {
         LocalMemory.Builder builder = LocalMemory.builder(settings.dataFolder())
                 .model(settings.model())
-                .with(memory -> configured(memory, settings));
+                .with(memory -> answering(configured(memory, settings), settings));
         settings.storeFile().ifPresent(builder::storeFile);
         return builder.open();
     }
@@ -28,6 +29,12 @@ final class LocalOpener implements Shell.Opener {
                 .model(settings.model())
                 .with(memory -> configured(memory, settings).clock(clock).maintenanceInterval(Duration.ZERO))
                 .open();
+    }
+
+    /* Not in a scratch store: what is only tried out costs nothing and tells nobody anything. */
+    private static MemoryBuilder answering(MemoryBuilder memory, Settings settings) {
+        settings.chatModel().map(ChatChoice::responder).ifPresent(memory::responder);
+        return memory;
     }
 
     private static MemoryBuilder configured(MemoryBuilder memory, Settings settings) {

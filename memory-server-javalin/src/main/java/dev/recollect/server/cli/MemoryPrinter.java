@@ -63,6 +63,12 @@ final class MemoryPrinter {
         return String.format(Locale.ROOT, "%.4f", value);
     }
 
+    /** The same of a text of several lines. */
+    static String shownLines(String text) {
+        return text.lines().map(MemoryPrinter::shown).collect(Collectors.joining("\n"))
+                + (text.endsWith("\n") ? "\n" : "");
+    }
+
     /* What could move the cursor of a terminal is not shown as it is. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder(text.length());

@@ -3,7 +3,9 @@ package dev.recollect.server.config;
 
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.affect.AffectBlend;
+import dev.recollect.memory.openai.OpenAiChatModel;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,6 +47,46 @@ final class Parsers {
 
     static Setting<Path> path(String name, String meaning, String fallback) {
         return new Setting<>(name, meaning, "", fallback, "a path", Path::of);
+    }
+
+    /** A key of a provider: never shown, whatever is wrong with it. */
+    static Setting<String> key(String name, String meaning) {
+        return new Setting<>(
+                name,
+                meaning,
+                "",
+                "",
+                "visible ASCII characters without spaces",
+                value -> {
+                    var unused = OpenAiChatModel.builder(name).apiKey(value);
+                    return value;
+                },
+                value -> false);
+    }
+
+    /** An address of a provider: shown, unless it may hold a password. */
+    static Setting<URI> address(String name, String meaning) {
+        return new Setting<>(
+                name,
+                meaning,
+                "",
+                "",
+                "an http or https address without user, query and fragment",
+                value -> {
+                    var unused = OpenAiChatModel.builder(name).baseUrl(value);
+                    return URI.create(value);
+                },
+                value -> value.matches("[^@?#]*"));
+    }
+
+    static Setting<String> name(String name, String meaning) {
+        return new Setting<>(
+                name,
+                meaning,
+                "",
+                "",
+                "1 to " + Limits.NAME_CHARS + " characters without control characters",
+                value -> Limits.requireName(name, value));
     }
 
     static AffectBlend blend(String value) {

@@ -3,6 +3,7 @@ package dev.recollect.server.config;
 
 import dev.recollect.memory.InvalidInputException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * One thing that can be configured: its name, what it means, and what values it takes. Immutable.
@@ -16,15 +17,29 @@ public final class Setting<T> {
     private final String fallback;
     private final String allowed;
     private final Function<String, T> parser;
+    private final Predicate<String> showable;
 
     /* The parser throws IllegalArgumentException or InvalidInputException for what is not allowed. */
     Setting(String name, String meaning, String unit, String fallback, String allowed, Function<String, T> parser) {
+        this(name, meaning, unit, fallback, allowed, parser, value -> true);
+    }
+
+    /* What is not showable no message repeats. */
+    Setting(
+            String name,
+            String meaning,
+            String unit,
+            String fallback,
+            String allowed,
+            Function<String, T> parser,
+            Predicate<String> showable) {
         this.name = name;
         this.meaning = meaning;
         this.unit = unit;
         this.fallback = fallback;
         this.allowed = allowed;
         this.parser = parser;
+        this.showable = showable;
     }
 
     /**
@@ -77,10 +92,16 @@ public final class Setting<T> {
         try {
             return parser.apply(value);
         } catch (IllegalArgumentException | InvalidInputException e) {
-            String shown = value.length() > 80 ? value.substring(0, 80) + "…" : value;
             throw new InvalidInputException(
-                    name, "must be " + allowed + ", but was '" + shown + "' (in " + source + ")");
+                    name, "must be " + allowed + ", but " + shown(value) + " (in " + source + ")");
         }
+    }
+
+    private String shown(String value) {
+        if (!showable.test(value)) {
+            return "is not";
+        }
+        return "was '" + (value.length() > 80 ? value.substring(0, 80) + "…" : value) + "'";
     }
 
     @Override

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.server.config;
 
+import static dev.recollect.server.config.Parsers.address;
 import static dev.recollect.server.config.Parsers.choice;
 import static dev.recollect.server.config.Parsers.integer;
+import static dev.recollect.server.config.Parsers.key;
 import static dev.recollect.server.config.Parsers.number;
 import static dev.recollect.server.config.Parsers.path;
 
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.affect.AffectBlend;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +31,49 @@ public final class SettingTable {
             "e5-small-v2-q, all-minilm-l6-v2-q (or sentence-transformers/all-MiniLM-L6-v2), bge-small-en-v1.5-q, or a"
                     + " folder with model.onnx and tokenizer.json",
             ModelChoice::of);
+
+    static final Setting<String> OPENAI_KEY = key(
+            "OPENAI_API_KEY",
+            "the key for OpenAI, or for the address in LLM_BASE_URL; with it, or with that address, a language model"
+                    + " answers");
+
+    static final Setting<String> DEEPSEEK_KEY = key(
+            "DEEPSEEK_API_KEY",
+            "the key for DeepSeek, sent to nobody else; alone it selects https://api.deepseek.com and deepseek-chat");
+
+    static final Setting<URI> LLM_BASE_URL = address(
+            "LLM_BASE_URL",
+            "where a server speaks OpenAI's protocol; /v1 is added where there is no path; OpenAI's unless set");
+
+    static final Setting<String> LLM_MODEL = Parsers.name(
+            "LLM_MODEL", "the language model's name there; gpt-4o-mini unless set, at DeepSeek deepseek-chat");
+
+    static final Setting<Double> LLM_TEMPERATURE =
+            number("LLM_TEMPERATURE", "how freely the language model writes", "", "0.7", 0, 2);
+
+    static final Setting<Integer> LLM_MAX_TOKENS = integer(
+            "LLM_MAX_TOKENS",
+            "length of a language model's answer; one that is longer is refused rather than cut",
+            "the model's tokens",
+            "500",
+            1,
+            1_000_000);
+
+    static final Setting<Integer> LLM_TIMEOUT = integer(
+            "LLM_TIMEOUT_SECONDS",
+            "how long a language model may take, or be silent where it streams",
+            "seconds",
+            "60",
+            1,
+            3_600);
+
+    static final Setting<Integer> LLM_RETRIES = integer(
+            "LLM_MAX_RETRIES",
+            "how often a call of the language model is tried again that failed in a way that may pass",
+            "times",
+            "2",
+            0,
+            10);
 
     static final Setting<Integer> TOP_K = integer(
             "TOP_K_RETRIEVAL", "memories of a recall or an answer that asks for no number", "memories", "5", 1, 200);
@@ -110,6 +156,14 @@ public final class SettingTable {
             DATA_DIR,
             STORE_FILE,
             MODEL,
+            OPENAI_KEY,
+            DEEPSEEK_KEY,
+            LLM_BASE_URL,
+            LLM_MODEL,
+            LLM_TEMPERATURE,
+            LLM_MAX_TOKENS,
+            LLM_TIMEOUT,
+            LLM_RETRIES,
             TOP_K,
             PROFILE,
             SEMANTIC_WEIGHT,
@@ -129,14 +183,6 @@ public final class SettingTable {
 
     /* Known names that this version does nothing with: saying so beats ignoring them where they are written for us. */
     static final Set<String> LATER = Set.of(
-            "OPENAI_API_KEY",
-            "DEEPSEEK_API_KEY",
-            "LLM_BASE_URL",
-            "LLM_MODEL",
-            "LLM_TEMPERATURE",
-            "LLM_MAX_TOKENS",
-            "LLM_TIMEOUT_SECONDS",
-            "LLM_MAX_RETRIES",
             "LLM_PRICE_INPUT_PER_M",
             "LLM_PRICE_OUTPUT_PER_M",
             "CONSOLIDATION_ENABLED",
@@ -156,7 +202,8 @@ public final class SettingTable {
             "CORS_ORIGINS");
 
     /* Whoever sets one of these expects a language model to answer. */
-    static final List<String> CHAT_MODEL = List.of("OPENAI_API_KEY", "DEEPSEEK_API_KEY", "LLM_BASE_URL");
+    static final List<Setting<?>> OF_CHAT_MODEL =
+            List.of(LLM_MODEL, LLM_TEMPERATURE, LLM_MAX_TOKENS, LLM_TIMEOUT, LLM_RETRIES);
 
     private SettingTable() {}
 

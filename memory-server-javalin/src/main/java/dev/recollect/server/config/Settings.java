@@ -22,6 +22,7 @@ public final class Settings {
     private final Map<Setting<?>, Object> values = new HashMap<>();
     private final RecallProfile classic;
     private final boolean weighted;
+    private final Optional<ChatChoice> chatChoice;
     private final List<String> warnings;
 
     private Settings(Path dataFolder, Path workingFolder, Sources sources) {
@@ -30,12 +31,8 @@ public final class Settings {
         SettingTable.all().forEach(setting -> sources.find(setting).ifPresent(value -> values.put(setting, value)));
         weighted = sources.has(SettingTable.SEMANTIC_WEIGHT.name()) || sources.has(SettingTable.RECENCY_WEIGHT.name());
         classic = classic(value(SettingTable.SEMANTIC_WEIGHT), value(SettingTable.RECENCY_WEIGHT));
-        warnings = SettingTable.CHAT_MODEL.stream()
-                .filter(sources::has)
-                .map(name -> name + " is set, but this version has no chat model yet:"
-                        + " answers come from the offline responder, which quotes what is remembered")
-                .limit(1)
-                .toList();
+        chatChoice = ChatChoice.of(this);
+        warnings = warnings(sources);
     }
 
     /**
@@ -78,6 +75,29 @@ public final class Settings {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    private List<String> warnings(Sources sources) {
+        if (chatChoice.isPresent()) {
+            return chatChoice.get().warnings();
+        }
+        return SettingTable.OF_CHAT_MODEL.stream()
+                .map(Setting::name)
+                .filter(sources::has)
+                .map(name ->
+                        name + " is set, but no language model is, by OPENAI_API_KEY, DEEPSEEK_API_KEY or LLM_BASE_URL:"
+                                + " answers come from the offline responder, which quotes what is remembered")
+                .limit(1)
+                .toList();
+    }
+
+    /**
+     * The language model that answers.
+     *
+     * @return which, and how; empty if none is configured
+     */
+    public Optional<ChatChoice> chatModel() {
+        return chatChoice;
     }
 
     /**
@@ -232,12 +252,12 @@ public final class Settings {
         return find(SettingTable.LOG_DIR).map(workingFolder::resolve);
     }
 
-    private <T> T value(Setting<T> setting) {
+    <T> T value(Setting<T> setting) {
         return find(setting).orElseThrow(() -> new IllegalStateException(setting + " must have a default"));
     }
 
     @SuppressWarnings("unchecked") // each value was parsed by its own setting
-    private <T> Optional<T> find(Setting<T> setting) {
+    <T> Optional<T> find(Setting<T> setting) {
         return Optional.ofNullable((T) values.get(setting));
     }
 }

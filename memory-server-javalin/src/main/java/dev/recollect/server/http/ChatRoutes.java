@@ -27,6 +27,10 @@ final class ChatRoutes implements Routes {
         Exchange exchange = Exchange.withBody(context);
         ChatMessageJson asked = exchange.body(ChatMessageJson.class, settings.maxRequestBytes());
         var request = asked.toRequest(exchange.scope(asked.user()), settings);
-        exchange.answer(200, ChatJson.of(memory.answer(request)));
+        if (asked.streams()) {
+            new ChatStream(context).answer(memory, request);
+        } else {
+            exchange.answer(200, ChatJson.of(memory.answer(request)));
+        }
     }
 }

@@ -74,6 +74,32 @@ public record ChatJson(
     }
 
     /**
+     * What an answer will rest on, sent before it.
+     *
+     * @param memories the recalled memories, best first
+     * @param affect the affects
+     */
+    public record Recalled(List<MemoryJson> memories, Affects affect) {
+        /**
+         * What an answer will rest on.
+         *
+         * @param memories the memories
+         * @param affect the affects
+         * @return their shape
+         */
+        public static Recalled of(List<dev.recollect.memory.recall.Recalled> memories, Answer.Affects affect) {
+            return new Recalled(memories.stream().map(MemoryJson::of).toList(), Affects.of(affect));
+        }
+    }
+
+    /**
+     * A piece of a response.
+     *
+     * @param text the piece
+     */
+    public record Delta(String text) {}
+
+    /**
      * How an answer was to sound.
      *
      * @param mode how affect colours

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrieveMemories whether memories are recalled; true if absent
  * @param topK at most how many; as configured if absent
  * @param mode how affect colours the answer; only {@code preface}
- * @param stream whether the answer comes in pieces; only false
+ * @param stream whether the answer comes in pieces; false if absent
  */
 public record ChatMessageJson(
         @Nullable String message,
@@ -28,6 +28,15 @@ public record ChatMessageJson(
         @Nullable Integer topK,
         @Nullable String mode,
         @Nullable Boolean stream) {
+    /**
+     * Whether the answer is to come in pieces.
+     *
+     * @return false unless asked for
+     */
+    public boolean streams() {
+        return Boolean.TRUE.equals(stream);
+    }
+
     /**
      * The request.
      *
@@ -39,9 +48,6 @@ public record ChatMessageJson(
     public AnswerRequest toRequest(Scope scope, Settings settings) {
         if (mode != null && !mode.equals(ChatJson.MODE)) {
             throw new InvalidInputException("mode", "must be " + ChatJson.MODE + ", the only one of this version");
-        }
-        if (Boolean.TRUE.equals(stream)) {
-            throw new InvalidInputException("stream", "must be false: this version does not stream yet");
         }
         return new AnswerRequest(
                 scope,

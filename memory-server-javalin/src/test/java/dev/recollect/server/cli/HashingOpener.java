@@ -12,6 +12,7 @@ import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
 import dev.recollect.memory.store.sqlite.SqliteOptions;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
+import dev.recollect.server.config.ChatChoice;
 import dev.recollect.server.config.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,11 +41,17 @@ final class HashingOpener implements Shell.Opener {
 
     @Override
     public Memory open(Settings settings) {
-        return scratch(settings, settings.dataFolder(), clock);
+        MemoryBuilder builder = builder(settings.dataFolder(), clock);
+        settings.chatModel().map(ChatChoice::responder).ifPresent(builder::responder);
+        return builder.build();
     }
 
     @Override
     public Memory scratch(Settings settings, Path folder, InstantSource time) {
+        return builder(folder, time).build();
+    }
+
+    private MemoryBuilder builder(Path folder, InstantSource time) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -56,8 +63,7 @@ final class HashingOpener implements Shell.Opener {
                         .build());
         return new MemoryBuilder(store, new ExactVectorIndex(DIMENSION), store.keywords(), model)
                 .clock(time)
-                .maintenanceInterval(Duration.ZERO)
-                .build();
+                .maintenanceInterval(Duration.ZERO);
     }
 
     private record Poisoned(EmbeddingModel model, String poison) implements EmbeddingModel {

@@ -8,10 +8,17 @@ import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.affect.AffectReading;
 import dev.recollect.memory.answer.ChatResponder;
+import dev.recollect.memory.answer.Draft;
+import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.chat.ChatException;
+import dev.recollect.memory.chat.Usage;
 import dev.recollect.memory.embedding.Embedding;
+import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.tck.ScriptedChatModel;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -140,6 +147,45 @@ class ChatRoutesTest {
             assertThat(failed.get("detail").asText()).isEqualTo("the model answered 500");
             assertThat(slow.get("detail").asText()).isEqualTo("no answer within 60 s");
             assertThat(served.stored()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("a model may take longer than a connection may be silent")
+    void slowerThanIdle() {
+        ServerLimits usual = Served.limits(32, 256);
+        ServerLimits limits = new ServerLimits(
+                32, 256, usual.patience(), Duration.ofMillis(50), usual.drain(), usual.linger(), 10, 10, 10);
+        CountDownLatch never = new CountDownLatch(1);
+        Responder slow = new Responder() {
+            @Override
+            public String id() {
+                return "slow";
+            }
+
+            @Override
+            public Draft respond(String message, List<Recalled> memories) {
+                try {
+                    assertThat(never.await(500, TimeUnit.MILLISECONDS)).isFalse();
+                } catch (InterruptedException e) {
+                    throw new AssertionError("must not be cut off", e);
+                }
+                return new Draft("At last.", false, Usage.NONE);
+            }
+        };
+        try (Served served = Served.with()
+                .limits(limits)
+                .memory(builder -> builder.responder(slow))
+                .start()) {
+            String ask = "{\"message\":\"Hello?\",\"stream\":%s}";
+
+            JsonNode whole = served.post("/api/chat", String.format(ask, false))
+                    .expect(200)
+                    .json();
+            List<SentEvent> streamed = SentEvent.of(served.post("/api/chat", String.format(ask, true)));
+
+            assertThat(whole.get("draft").asText()).isEqualTo("At last.");
+            assertThat(SentEvent.text(streamed)).isEqualTo("At last.");
         }
     }
 

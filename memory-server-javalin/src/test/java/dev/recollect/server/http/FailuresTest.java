@@ -168,17 +168,16 @@ class FailuresTest {
     }
 
     @Test
-    @DisplayName("what is configured and does not work yet is said at the start, without its value")
+    @DisplayName("what is configured and has no effect is said at the start, without its value")
     void warns() {
-        String value = "sk" + "-0815";
-        try (Served served =
-                Served.with().settings(Map.of("OPENAI_API_KEY", value)).start()) {
+        String value = "model" + "-0815";
+        try (Served served = Served.with().settings(Map.of("LLM_MODEL", value)).start()) {
             assertThat(served.get("/health").status()).isEqualTo(200);
             assertThat(logged)
                     .filteredOn(event -> event.getLevel() == Level.WARN)
                     .singleElement()
                     .satisfies(event -> assertThat(event.getFormattedMessage())
-                            .startsWith("OPENAI_API_KEY is set, but this version has no chat model yet")
+                            .startsWith("LLM_MODEL is set, but no language model is")
                             .doesNotContain(value));
         }
     }

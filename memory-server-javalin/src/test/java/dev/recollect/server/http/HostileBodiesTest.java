@@ -262,8 +262,8 @@ class HostileBodiesTest {
             chat     | "mode":"restyle"                            | mode
             chat     | "mode":"prompt"                             | mode
             chat     | "mode":"x"                                  | mode
-            chat     | "stream":true                               | stream
             chat     | "stream":"false"                            | stream
+            chat     | "stream":1                                  | stream
             chat     | "retrieve_memories":"yes"                   | retrieve_memories
             chat     | "session_id":" "                            | session_id
             chat     | "session_id":"a\\u0000"                      | session_id
