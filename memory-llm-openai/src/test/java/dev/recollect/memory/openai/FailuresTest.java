@@ -166,7 +166,7 @@ class FailuresTest {
         try (Asking asking = new Asking()) {
             asking.server.always(ChatReply.silence());
             ChatException failure =
-                    failure(asking.builder().timeout(Duration.ofMillis(200)).build());
+                    failure(asking.builder().timeout(Duration.ofSeconds(1)).build());
 
             assertThat(failure)
                     .hasMessageEndingWith("did not answer within 1 s: try again later, or raise LLM_TIMEOUT_SECONDS")

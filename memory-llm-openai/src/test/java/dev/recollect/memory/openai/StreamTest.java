@@ -140,7 +140,7 @@ class StreamTest {
     void silent() {
         try (Asking asking = new Asking(ChatReply.of("On ").hanging())) {
             ChatException failure =
-                    failure(asking.builder().timeout(Duration.ofMillis(300)).build());
+                    failure(asking.builder().timeout(Duration.ofSeconds(2)).build());
 
             assertThat(failure)
                     .hasMessageContaining("did not answer within")

@@ -120,7 +120,7 @@ class FailuresTest {
     void slow() {
         ServerLimits usual = Served.limits(32, 256);
         ServerLimits limits = new ServerLimits(
-                32, 256, usual.patience(), Duration.ofMillis(200), usual.drain(), usual.linger(), 10, 10, 10);
+                32, 256, usual.patience(), Duration.ofSeconds(1), usual.drain(), usual.linger(), 10, 10, 10);
         try (Served served = Served.with().limits(limits).start()) {
             String answer = served.raw(
                     "POST /api/memories HTTP/1.1",
