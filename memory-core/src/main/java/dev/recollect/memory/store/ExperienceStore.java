@@ -133,6 +133,17 @@ public interface ExperienceStore extends AutoCloseable {
     boolean completeContext(PendingContext pending, TextEmbedding embedding);
 
     /**
+     * What a scope holds, with vectors, in the order in which it was stored; what a projection of one scope is made from.
+     *
+     * @param scope whose
+     * @param after the last position already seen, 0 for the beginning
+     * @param limit at most how many, at least 1
+     * @return the page; it may be shorter than asked for where more follow
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    StoredPage stored(Scope scope, long after, int limit);
+
+    /**
      * What happened after a place in the feed, over all scopes. A change whose experience was erased since is there
      * without content.
      *

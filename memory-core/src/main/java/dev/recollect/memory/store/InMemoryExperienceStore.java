@@ -144,6 +144,14 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     }
 
     @Override
+    public StoredPage stored(Scope scope, long after, int limit) {
+        requireLimit(limit);
+        return reading(() -> tables.scope(scope)
+                .map(known -> known.stored(after, limit))
+                .orElseGet(() -> new StoredPage(List.of(), after, false)));
+    }
+
+    @Override
     public Changes changes(long after, int limit) {
         requireLimit(limit);
         return reading(() -> tables.changes(after, limit));

@@ -27,6 +27,7 @@ final class InMemoryScope {
 
     final List<ChainEntry> chain = new ArrayList<>();
     final NavigableMap<Position, InMemoryRow> byTime = new TreeMap<>();
+    private final NavigableMap<Long, InMemoryRow> byPlace = new TreeMap<>();
     final Map<Digest, InMemoryRow> byKey = new HashMap<>();
     final Map<String, Set<InMemoryRow>> sessions = new HashMap<>();
     final Set<Digest> erasedDigests = new HashSet<>();
@@ -45,6 +46,7 @@ final class InMemoryScope {
         Digest link = head().followedBy(row.digest);
         chain.add(new ChainEntry(row.chainPosition, row.digest, link, Optional.of(row.experience), Optional.empty()));
         byTime.put(row.position(), row);
+        byPlace.put(row.chainPosition, row);
         row.keyHash.ifPresent(key -> byKey.put(key, row));
         row.experience
                 .sessionId()
@@ -67,6 +69,7 @@ final class InMemoryScope {
                         Optional.of(tombstone)));
         erasedDigests.add(row.digest);
         byTime.remove(row.position());
+        byPlace.remove(row.chainPosition);
         row.keyHash.ifPresent(byKey::remove);
         row.experience
                 .sessionId()
@@ -86,6 +89,14 @@ final class InMemoryScope {
         int from = (int) Math.min(Math.max(0, after), chain.size());
         int to = (int) Math.min((long) from + limit, chain.size());
         return List.copyOf(chain.subList(from, to));
+    }
+
+    StoredPage stored(long after, int limit) {
+        List<InMemoryRow> rows =
+                byPlace.tailMap(after, false).values().stream().limit(limit).toList();
+        long last = rows.isEmpty() ? after : rows.get(rows.size() - 1).chainPosition;
+        boolean more = !byPlace.tailMap(last, false).isEmpty();
+        return new StoredPage(rows.stream().map(InMemoryRow::stored).toList(), last, more);
     }
 
     Map<Digest, Experience> byKeys(Collection<Digest> keyHashes) {

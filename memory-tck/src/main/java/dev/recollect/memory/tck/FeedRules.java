@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recollect.memory.experience.Digest;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.ChainVerifier;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.Erasure;
+import dev.recollect.memory.store.StoredExperience;
+import dev.recollect.memory.store.StoredPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +72,41 @@ abstract class FeedRules extends UserErasureRules {
         assertThat(page.checkpoint()).isEqualTo(store.lastChange());
         assertThat(store.changes(store.lastChange(), 3)).isEqualTo(new Changes(List.of(), store.lastChange(), false));
         assertThatThrownBy(() -> store.changes(0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("what a scope holds is read in pages, in the order of storing, without what was erased")
+    void storedPages() {
+        List<Experience> kept = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            stored(experiences.of(BOB, "another's " + i));
+            kept.add(stored(experiences.of("number " + i)));
+        }
+        List<ExperienceId> gone =
+                List.of(kept.remove(8).id(), kept.remove(4).id(), kept.remove(0).id());
+        store.erase(Erasure.ofIds(Experiences.SCOPE, gone), "rct_1", AT);
+
+        List<StoredExperience> read = new ArrayList<>();
+        StoredPage page = store.stored(Experiences.SCOPE, 0, 4);
+        read.addAll(page.experiences());
+        while (page.more()) {
+            page = store.stored(Experiences.SCOPE, page.last(), 4);
+            read.addAll(page.experiences());
+        }
+
+        assertThat(read).extracting(StoredExperience::experience).isEqualTo(kept);
+        assertThat(read)
+                .extracting(StoredExperience::embeddings)
+                .isEqualTo(changes().stream()
+                        .flatMap(change -> change.current().stream())
+                        .filter(current -> kept.contains(current.experience()))
+                        .map(StoredExperience::embeddings)
+                        .distinct()
+                        .toList());
+        assertThat(store.stored(Experiences.SCOPE, page.last(), 4))
+                .isEqualTo(new StoredPage(List.of(), page.last(), false));
+        assertThat(store.stored(Scope.ofUser("nobody"), 0, 4)).isEqualTo(new StoredPage(List.of(), 0, false));
+        assertThatThrownBy(() -> store.stored(BOB, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
+import dev.recollect.memory.store.StoredPage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -82,6 +83,11 @@ public class ForwardingStore implements ExperienceStore {
     @Override
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
         return store.completeContext(pending, embedding);
+    }
+
+    @Override
+    public StoredPage stored(Scope scope, long after, int limit) {
+        return store.stored(scope, after, limit);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** What erasing a whole user takes away, and what it leaves. */
 abstract class UserErasureRules extends ErasureRules {
-    private static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
+    static final Instant AT = Instant.parse("2026-03-01T10:00:00Z");
     private static final Scope ANONYMOUS = new Scope("default", "erased-rct_9");
 
     @Test

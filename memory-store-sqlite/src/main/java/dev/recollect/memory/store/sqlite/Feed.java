@@ -6,7 +6,6 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.StoredExperience;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +46,10 @@ final class Feed {
                 return new Changes(List.of(), after, false);
             }
             long last = page.get(page.size() - 1).seq();
-            Map<Long, StoredExperience> current = current(handle, after, last);
+            Map<Long, StoredExperience> current = Contents.among(
+                    handle,
+                    "SELECT experience FROM change WHERE seq > :after AND seq <= :last",
+                    Map.of("after", after, "last", last));
             List<Change> changes = page.stream()
                     .map(step -> new Change(
                             step.seq(),
@@ -77,26 +79,5 @@ final class Feed {
                         new ExperienceId(row.getString(6)),
                         row.getLong(7) + row.getLong(8)))
                 .list();
-    }
-
-    private static Map<Long, StoredExperience> current(Handle handle, long after, long last) {
-        String among = " IN (SELECT experience FROM change WHERE seq > :after AND seq <= :last) ";
-        Vectors vectors = new Vectors();
-        handle.createQuery("SELECT experience, role, vector FROM embedding WHERE experience" + among
-                        + "ORDER BY experience, role, chunk")
-                .bind("after", after)
-                .bind("last", last)
-                .map((row, context) -> {
-                    vectors.add(row);
-                    return row.getRow();
-                })
-                .list();
-        Map<Long, StoredExperience> current = new HashMap<>();
-        handle.createQuery(Rows.SELECT + "WHERE e.seq" + among)
-                .bind("after", after)
-                .bind("last", last)
-                .map(Rows.NUMBERED)
-                .forEach(row -> current.put(row.seq(), new StoredExperience(row.experience(), vectors.of(row.seq()))));
-        return current;
     }
 }

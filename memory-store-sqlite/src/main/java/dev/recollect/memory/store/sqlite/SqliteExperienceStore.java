@@ -21,6 +21,7 @@ import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
+import dev.recollect.memory.store.StoredPage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -42,6 +43,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
     private final Opened opened;
     private final Appender appender;
     private final ExperienceReader experiences;
+    private final Contents contents;
     private final Feed feed;
     private final ChainReader chains;
     private final Figures figures;
@@ -57,6 +59,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
         Writer writer = opened.writer();
         appender = new Appender(writer, options);
         experiences = new ExperienceReader(readers);
+        contents = new Contents(readers);
         feed = new Feed(readers);
         chains = new ChainReader(readers);
         figures = new Figures(readers, options.file());
@@ -133,6 +136,11 @@ public final class SqliteExperienceStore implements ExperienceStore {
     @Override
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
         return gate.pass(() -> contexts.complete(pending, embedding));
+    }
+
+    @Override
+    public StoredPage stored(Scope scope, long after, int limit) {
+        return gate.pass(() -> contents.of(scope, after, requireLimit(limit)));
     }
 
     @Override
