@@ -10,6 +10,7 @@ import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorAudit;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recaller;
@@ -133,8 +134,9 @@ public final class Memory implements AutoCloseable {
      */
     public Recollection recall(RecallRequest request) {
         return guard.whileOpen(() -> {
-            parts.projections().catchUp();
-            return recaller.recall(request);
+            try (Projections.Lease held = parts.projections().lease(request.scope())) {
+                return recaller.recall(request);
+            }
         });
     }
 
@@ -329,12 +331,13 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
-     * Brings the projections level with the store now rather than at the first recall, which would do it too. After a start
-     * this reads every vector once.
+     * Brings what is needed to recall for a scope into memory now rather than at the first recall, which would do it too.
+     *
+     * @param scope whose memories
      */
-    public void prepare() {
+    public void prepare(Scope scope) {
         guard.whileOpen(() -> {
-            parts.projections().catchUp();
+            parts.projections().lease(scope).close();
             return true;
         });
     }

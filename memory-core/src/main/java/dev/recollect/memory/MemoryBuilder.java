@@ -47,6 +47,7 @@ public final class MemoryBuilder {
     private int contextTokens = 2_000;
     private int maxTextChars = Limits.TEXT_CHARS;
     private Runnable afterClose = () -> {};
+    private long memoryForRecall = Runtime.getRuntime().maxMemory() / 4;
     private Duration maintenanceInterval = Duration.ofSeconds(2);
 
     /**
@@ -186,6 +187,18 @@ public final class MemoryBuilder {
     }
 
     /**
+     * Sets how much memory the vectors and the order of turns may take that recall holds; a quarter of the heap unless set.
+     * Beyond it the scopes that were used longest ago leave, and are read from the store when they are used again.
+     *
+     * @param value in bytes, 0 or more, roughly; a scope in use is held beyond it
+     * @return this
+     */
+    public MemoryBuilder memoryForRecall(long value) {
+        memoryForRecall = value;
+        return this;
+    }
+
+    /**
      * Sets what is done after the memory and its parts were closed; nothing unless set.
      *
      * @param value runs once
@@ -208,7 +221,7 @@ public final class MemoryBuilder {
     }
 
     /**
-     * Builds the memory. Its projections are made at the first recall, or by {@link Memory#prepare}.
+     * Builds the memory. What recall needs of a scope is read at its first recall, or by {@link Memory#prepare}.
      *
      * @return an open memory
      */
@@ -218,7 +231,7 @@ public final class MemoryBuilder {
         if (keywords instanceof Projection follower) {
             followers.add(follower);
         }
-        Projections projections = new Projections(store, followers);
+        Projections projections = new Projections(store, followers, memoryForRecall);
         Mint mint = new Mint(clock, random);
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
         Memory memory = new Memory(

@@ -54,7 +54,7 @@ final class ScratchMemory implements AutoCloseable {
                 .weights(weights)
                 .build();
         Timeline follower = new Timeline();
-        timeline = new Projections(store, List.of(follower));
+        timeline = new Projections(store, List.of(follower), Long.MAX_VALUE);
         recaller = new Recaller(store, follower, vectors, keywords, model, () -> now, weights);
     }
 
@@ -74,8 +74,8 @@ final class ScratchMemory implements AutoCloseable {
                     turn);
         }
         memory.completeContexts();
-        memory.prepare();
-        timeline.catchUp();
+        memory.prepare(conversation.scope());
+        timeline.lease(conversation.scope()).close();
     }
 
     /** What recall considers for a question to a conversation, best first, and what would have been right. */

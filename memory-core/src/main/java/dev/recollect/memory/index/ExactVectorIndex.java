@@ -6,13 +6,10 @@ import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
-import dev.recollect.memory.store.Change;
-import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.StoredExperience;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -24,11 +21,11 @@ import java.util.function.Predicate;
  * <p>Similarities are computed in single precision in an order that depends on nothing but the two vectors, and
  * distributions from sums that do not depend on an order, so every figure is the same however the index came to its state.
  */
-public final class ExactVectorIndex implements VectorIndex {
+public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> implements VectorIndex {
+    /* Per vector, for its place, its id and the way from one to the other. */
+    private static final int OVERHEAD = 150;
+
     private final int dimension;
-    private final Map<Scope, ScopeVectors> scopes = new ConcurrentHashMap<>();
-    private final Map<ExperienceId, Scope> scopeOf = new ConcurrentHashMap<>();
-    private volatile long checkpoint;
     private volatile boolean closed;
 
     /**
@@ -72,13 +69,13 @@ public final class ExactVectorIndex implements VectorIndex {
     @Override
     public long size() {
         requireOpen();
-        return scopes.values().stream().mapToLong(ScopeVectors::size).sum();
+        return parts().values().stream().mapToLong(ScopeVectors::size).sum();
     }
 
     @Override
-    public void forEach(Consumer<IndexedVector> each) {
+    public void forEach(Scope scope, Consumer<IndexedVector> each) {
         requireOpen();
-        scopes.forEach((scope, vectors) -> vectors.forEach(scope, each));
+        part(scope).ifPresent(vectors -> vectors.forEach(scope, each));
     }
 
     @Override
@@ -87,71 +84,48 @@ public final class ExactVectorIndex implements VectorIndex {
     }
 
     @Override
-    public long checkpoint() {
-        requireOpen();
-        return checkpoint;
+    protected ScopeVectors newPart() {
+        return new ScopeVectors(dimension);
     }
 
     @Override
-    public synchronized void apply(Changes changes) {
-        requireOpen();
-        for (Change change : changes.changes()) {
-            if (change.seq() > checkpoint) {
-                change.current().ifPresentOrElse(this::replace, () -> remove(change.id()));
-                checkpoint = change.seq();
-            }
-        }
-        checkpoint = Math.max(checkpoint, changes.checkpoint());
-    }
-
-    private void replace(StoredExperience stored) {
+    protected void put(ScopeVectors part, StoredExperience stored) {
         Experience experience = stored.experience();
         stored.embeddings()
                 .values()
                 .forEach(embedding -> requireDimension(
                         embedding.chunks().get(0),
                         "vector of " + experience.id().value()));
-        Scope before = scopeOf.put(experience.id(), experience.scope());
-        if (before != null && !before.equals(experience.scope())) {
-            vectors(before).remove(experience.id());
-        }
-        scopes.computeIfAbsent(experience.scope(), scope -> new ScopeVectors(dimension))
-                .replace(experience.id(), stored.embeddings());
-    }
-
-    /* By id alone: the scope of an erased user's changes has lost its name. */
-    private void remove(ExperienceId id) {
-        Scope scope = scopeOf.remove(id);
-        if (scope != null) {
-            ScopeVectors vectors = vectors(scope);
-            vectors.remove(id);
-            if (vectors.size() == 0) {
-                scopes.remove(scope);
-            }
-        }
+        part.replace(experience.id(), stored.embeddings());
     }
 
     @Override
-    public synchronized void reset() {
-        requireOpen();
-        scopes.clear();
-        scopeOf.clear();
-        checkpoint = 0;
+    protected void remove(ScopeVectors part, ExperienceId id) {
+        part.remove(id);
+    }
+
+    @Override
+    protected boolean isEmpty(ScopeVectors part) {
+        return part.size() == 0;
+    }
+
+    @Override
+    protected long bytesOf(ScopeVectors part) {
+        return part.size() * (dimension * (long) Float.BYTES + OVERHEAD);
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        scopes.clear();
-        scopeOf.clear();
+        clear();
     }
 
     private ScopeVectors vectors(Scope scope) {
-        ScopeVectors vectors = scopes.get(scope);
-        return vectors == null ? new ScopeVectors(dimension) : vectors;
+        return part(scope).orElseGet(this::newPart);
     }
 
-    private void requireOpen() {
+    @Override
+    protected void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the vector index is closed");
         }

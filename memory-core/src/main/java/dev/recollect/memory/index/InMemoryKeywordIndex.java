@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.index;
 
-import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
-import dev.recollect.memory.store.Change;
-import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.StoredExperience;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -20,12 +15,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * terms in its own scope. Safe for use by multiple threads; queries run beside each other and wait for a change that is
  * being applied.
  */
-public final class InMemoryKeywordIndex implements KeywordIndex, Projection {
+public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> implements KeywordIndex {
     private final TextAnalyzer analyzer;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Map<Scope, ScopePostings> scopes = new HashMap<>();
-    private final Map<ExperienceId, Scope> scopeOf = new HashMap<>();
-    private long checkpoint;
 
     /**
      * Creates an empty index.
@@ -41,8 +33,7 @@ public final class InMemoryKeywordIndex implements KeywordIndex, Projection {
         Set<String> terms = new TreeSet<>(analyzer.terms(query));
         lock.readLock().lock();
         try {
-            ScopePostings postings = scopes.get(scope);
-            return postings == null ? KeywordScores.NONE : postings.score(terms);
+            return part(scope).map(postings -> postings.score(terms)).orElse(KeywordScores.NONE);
         } finally {
             lock.readLock().unlock();
         }
@@ -54,79 +45,40 @@ public final class InMemoryKeywordIndex implements KeywordIndex, Projection {
     }
 
     @Override
-    public long checkpoint() {
-        lock.readLock().lock();
-        try {
-            return checkpoint;
-        } finally {
-            lock.readLock().unlock();
-        }
+    protected ScopePostings newPart() {
+        return new ScopePostings();
     }
 
     @Override
-    public void apply(Changes changes) {
-        for (Change change : changes.changes()) {
-            /* Cut into terms before the lock is taken: a long text keeps no query waiting. */
-            List<String> terms = change.kind() == Change.Kind.ADDED
-                    ? change.current().map(this::termsOf).orElse(List.of())
-                    : List.of();
-            lock.writeLock().lock();
-            try {
-                if (change.seq() > checkpoint) {
-                    apply(change, terms);
-                    checkpoint = change.seq();
-                }
-            } finally {
-                lock.writeLock().unlock();
-            }
-        }
-        advanceTo(changes.checkpoint());
-    }
-
-    private List<String> termsOf(StoredExperience stored) {
-        return analyzer.terms(IndexedText.of(stored.experience().content()));
-    }
-
-    private void apply(Change change, List<String> terms) {
-        if (change.current().isEmpty()) {
-            remove(change.id());
-        } else if (change.kind() == Change.Kind.ADDED) {
-            remove(change.id());
-            Experience experience = change.current().get().experience();
-            scopeOf.put(experience.id(), experience.scope());
-            scopes.computeIfAbsent(experience.scope(), scope -> new ScopePostings())
-                    .add(experience.id(), terms);
-        }
-    }
-
-    /* By id alone: the scope of an erased user's changes has lost its name. */
-    private void remove(ExperienceId id) {
-        Scope scope = scopeOf.remove(id);
-        ScopePostings postings = scope == null ? null : scopes.get(scope);
-        if (postings != null) {
-            postings.remove(id);
-            if (postings.isEmpty()) {
-                scopes.remove(scope);
-            }
-        }
-    }
-
-    private void advanceTo(long seq) {
-        lock.writeLock().lock();
-        try {
-            checkpoint = Math.max(checkpoint, seq);
-        } finally {
-            lock.writeLock().unlock();
-        }
+    protected void put(ScopePostings part, StoredExperience stored) {
+        ExperienceId id = stored.experience().id();
+        /* Cut into terms before the lock is taken: a long text keeps no query waiting. */
+        List<String> terms = analyzer.terms(IndexedText.of(stored.experience().content()));
+        writing(() -> {
+            part.remove(id);
+            part.add(id, terms);
+        });
     }
 
     @Override
-    public void reset() {
+    protected void remove(ScopePostings part, ExperienceId id) {
+        writing(() -> part.remove(id));
+    }
+
+    @Override
+    protected boolean isEmpty(ScopePostings part) {
+        return part.isEmpty();
+    }
+
+    @Override
+    protected long bytesOf(ScopePostings part) {
+        return part.bytes();
+    }
+
+    private void writing(Runnable change) {
         lock.writeLock().lock();
         try {
-            scopes.clear();
-            scopeOf.clear();
-            checkpoint = 0;
+            change.run();
         } finally {
             lock.writeLock().unlock();
         }

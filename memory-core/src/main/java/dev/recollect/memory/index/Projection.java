@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.index;
 
+import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.StoredExperience;
+import java.util.List;
 
 /**
- * Something derived from the store that can be thrown away: replaying the change feed from the beginning brings it back.
- * {@link #apply} and {@link #reset} are called by one thread at a time; reads may run beside them and see a state between
- * two changes.
+ * Something derived from the store that can be thrown away: replaying the change feed from the beginning brings it back, and
+ * loading a scope brings that scope back. {@link #apply}, {@link #load}, {@link #evict} and {@link #reset} are called by one
+ * thread at a time; reads may run beside them and see a state between two changes.
  */
 public interface Projection {
     /**
@@ -29,6 +32,28 @@ public interface Projection {
      * @param changes a page of the feed
      */
     void apply(Changes changes);
+
+    /**
+     * Takes in experiences of a scope as they are now, in place of what is held of them; the checkpoint stays.
+     *
+     * @param page some of what a scope holds
+     */
+    void load(List<StoredExperience> page);
+
+    /**
+     * Lets go of a scope; {@link #load} brings it back.
+     *
+     * @param scope which; nothing of it may be held
+     */
+    void evict(Scope scope);
+
+    /**
+     * How much memory a scope takes.
+     *
+     * @param scope which
+     * @return about how many bytes, 0 if nothing of it is held
+     */
+    long bytes(Scope scope);
 
     /** Forgets everything; the checkpoint is 0 again. */
     void reset();

@@ -9,9 +9,16 @@ import java.util.Map;
 
 /** The words of one scope: who holds which term how often. Confined to one writer at a time, or readers only. */
 final class ScopePostings {
+    private static final long BYTES_OF_WORD = 100;
+
     private final Map<String, Map<ExperienceId, Integer>> postings = new HashMap<>();
     private final Map<ExperienceId, List<String>> terms = new HashMap<>();
     private long totalLength;
+
+    /** About how much memory this takes: a map entry for each word. */
+    long bytes() {
+        return BYTES_OF_WORD * totalLength;
+    }
 
     boolean isEmpty() {
         return terms.isEmpty();

@@ -6,11 +6,10 @@ import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
-import dev.recollect.memory.store.Change;
-import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.Finding;
 import dev.recollect.memory.store.StoredExperience;
+import dev.recollect.memory.store.StoredPage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,65 +41,64 @@ public final class VectorAudit {
         this.projections = projections;
     }
 
-    private record Place(Scope scope, ExperienceId id, Role role, int chunk) {}
+    private record Place(ExperienceId id, Role role, int chunk) {}
 
     /**
-     * Compares.
+     * Compares, scope by scope.
      *
-     * @return a finding per experience that differs, in the order of the ids
+     * @return a finding per experience that differs, in the order of scopes and ids
      */
     public List<Finding> differences() {
-        Set<ExperienceId> suspects = suspects();
-        if (!suspects.isEmpty()) {
-            suspects.retainAll(suspects());
-        }
         List<Finding> findings = new ArrayList<>();
-        suspects.stream()
-                .sorted()
-                .forEach(id -> findings.add(new Finding(
-                        "projection", id.value(), index.name() + " must hold the vectors of the store, but does not")));
+        for (Scope scope : store.scopes()) {
+            Set<ExperienceId> suspects = suspects(scope);
+            if (!suspects.isEmpty()) {
+                suspects.retainAll(suspects(scope));
+            }
+            suspects.stream()
+                    .sorted()
+                    .forEach(id -> findings.add(new Finding(
+                            "projection",
+                            id.value(),
+                            index.name() + " must hold the vectors of the store, but does not")));
+        }
         return findings;
     }
 
-    private Set<ExperienceId> suspects() {
-        projections.catchUp();
-        Map<Place, Integer> expected = stored();
-        Set<ExperienceId> suspects = new HashSet<>();
-        index.forEach(vector -> {
-            Place place = new Place(vector.scope(), vector.id(), vector.role(), vector.chunk());
-            Integer hash = expected.remove(place);
-            if (hash == null || hash != vector.vector().hashCode()) {
-                suspects.add(vector.id());
-            }
-        });
-        expected.keySet().forEach(place -> suspects.add(place.id()));
-        return suspects;
+    private Set<ExperienceId> suspects(Scope scope) {
+        try (Projections.Lease held = projections.lease(scope)) {
+            Map<Place, Integer> expected = stored(scope);
+            Set<ExperienceId> suspects = new HashSet<>();
+            index.forEach(scope, vector -> {
+                Integer hash = expected.remove(new Place(vector.id(), vector.role(), vector.chunk()));
+                if (hash == null || hash != vector.vector().hashCode()) {
+                    suspects.add(vector.id());
+                }
+            });
+            expected.keySet().forEach(place -> suspects.add(place.id()));
+            return suspects;
+        }
     }
 
     /* A hash per vector: the vectors themselves would need as much memory as the index. */
-    private Map<Place, Integer> stored() {
+    private Map<Place, Integer> stored(Scope scope) {
         Map<Place, Integer> stored = new HashMap<>();
-        long after = 0;
-        boolean more = true;
-        while (more) {
-            Changes page = store.changes(after, PAGE);
-            for (Change change : page.changes()) {
-                change.current().ifPresent(current -> put(stored, change.scope(), current));
-            }
-            after = page.checkpoint();
-            more = page.more();
+        StoredPage page = store.stored(scope, 0, PAGE);
+        page.experiences().forEach(experience -> put(stored, experience));
+        while (page.more()) {
+            page = store.stored(scope, page.last(), PAGE);
+            page.experiences().forEach(experience -> put(stored, experience));
         }
         return stored;
     }
 
-    private static void put(Map<Place, Integer> stored, Scope scope, StoredExperience current) {
+    private static void put(Map<Place, Integer> stored, StoredExperience current) {
         ExperienceId id = current.experience().id();
         for (Map.Entry<Role, TextEmbedding> role : current.embeddings().entrySet()) {
             List<Embedding> chunks = role.getValue().chunks();
             for (int chunk = 0; chunk < chunks.size(); chunk++) {
                 stored.put(
-                        new Place(scope, id, role.getKey(), chunk),
-                        chunks.get(chunk).hashCode());
+                        new Place(id, role.getKey(), chunk), chunks.get(chunk).hashCode());
             }
         }
     }

@@ -51,18 +51,19 @@ public interface VectorIndex extends Projection, AutoCloseable {
     Distribution distribution(Scope scope, Role role, Embedding query);
 
     /**
-     * The number of vectors.
+     * The number of vectors held.
      *
-     * @return over all scopes and roles, chunks counted
+     * @return over all loaded scopes and roles, chunks counted
      */
     long size();
 
     /**
-     * Shows every vector once; for verification.
+     * Shows every vector of a scope once; for verification.
      *
+     * @param scope whose
      * @param each is called for each, in no particular order
      */
-    void forEach(Consumer<IndexedVector> each);
+    void forEach(Scope scope, Consumer<IndexedVector> each);
 
     /** Frees the memory; later calls throw {@link IllegalStateException}. Closing again does nothing. */
     @Override

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
-import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
-import dev.recollect.memory.index.Projection;
-import dev.recollect.memory.store.Change;
-import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.index.ScopedProjection;
 import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ExperienceQuery.Position;
+import dev.recollect.memory.store.StoredExperience;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,10 +21,9 @@ import java.util.stream.Stream;
  * The order of a scope's experiences, of their sessions, and their facets: a projection of the store that lets recall
  * filter and find neighbours without reading it. Safe for use by multiple threads; reads run beside {@link #apply}.
  */
-public final class Timeline implements Projection {
-    private final Map<Scope, ScopeTimeline> scopes = new ConcurrentHashMap<>();
-    private final Map<ExperienceId, Scope> scopeOf = new ConcurrentHashMap<>();
-    private volatile long checkpoint;
+public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
+    /* A turn with its places in time and session; measured on conversations of a year, rounded up. */
+    private static final int BYTES_OF_TURN = 700;
 
     /** Creates an empty timeline. */
     public Timeline() {}
@@ -37,51 +34,32 @@ public final class Timeline implements Projection {
     }
 
     @Override
-    public long checkpoint() {
-        return checkpoint;
+    protected ScopeTimeline newPart() {
+        return new ScopeTimeline();
     }
 
     @Override
-    public void apply(Changes changes) {
-        for (Change change : changes.changes()) {
-            if (change.seq() > checkpoint) {
-                apply(change);
-            }
-        }
-        checkpoint = Math.max(checkpoint, changes.checkpoint());
-    }
-
-    private void apply(Change change) {
-        if (change.current().isEmpty()) {
-            remove(change.id());
-            return;
-        }
-        Experience experience = change.current().get().experience();
-        scopeOf.put(experience.id(), experience.scope());
-        scopes.computeIfAbsent(experience.scope(), scope -> new ScopeTimeline()).put(Turn.of(experience));
-    }
-
-    /* By id alone: the scope of an erased user's changes has lost its name. */
-    private void remove(ExperienceId id) {
-        Scope scope = scopeOf.remove(id);
-        ScopeTimeline timeline = scope == null ? null : scopes.get(scope);
-        if (timeline != null) {
-            timeline.remove(id);
-            if (timeline.byId.isEmpty()) {
-                scopes.remove(scope);
-            }
-        }
+    protected void put(ScopeTimeline part, StoredExperience stored) {
+        part.put(Turn.of(stored.experience()));
     }
 
     @Override
-    public void reset() {
-        scopes.clear();
-        scopeOf.clear();
-        checkpoint = 0;
+    protected void remove(ScopeTimeline part, ExperienceId id) {
+        part.remove(id);
+    }
+
+    @Override
+    protected boolean isEmpty(ScopeTimeline part) {
+        return part.byId.isEmpty();
+    }
+
+    @Override
+    protected long bytesOf(ScopeTimeline part) {
+        return (long) BYTES_OF_TURN * part.byId.size();
     }
 
     ScopeTimeline of(Scope scope) {
-        return scopes.getOrDefault(scope, new ScopeTimeline());
+        return part(scope).orElseGet(ScopeTimeline::new);
     }
 
     /** The timeline of one scope. */

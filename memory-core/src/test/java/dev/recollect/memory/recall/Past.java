@@ -41,7 +41,8 @@ final class Past {
     final Timeline timeline = new Timeline();
     final ExactVectorIndex vectors = new ExactVectorIndex(Words.DIMENSION);
     final InMemoryKeywordIndex keywords = new InMemoryKeywordIndex(new UnicodeAnalyzer());
-    private final Projections projections = new Projections(store, List.of(timeline, vectors, keywords));
+    private final Projections projections =
+            new Projections(store, List.of(timeline, vectors, keywords), Long.MAX_VALUE);
     private int told;
     private int erasures;
 
@@ -59,7 +60,7 @@ final class Past {
         vectors.putAll(said.vectors());
         store.append(
                 List.of(new NewExperience(experience, vectors, predecessor.map(Experience::id), Optional.empty())));
-        projections.catchUp();
+        level();
         return experience.id();
     }
 
@@ -87,10 +88,14 @@ final class Past {
 
     void forget(Erasure erasure) {
         store.erase(erasure, "rct_" + erasures++, NOW);
-        projections.catchUp();
+        level();
     }
 
-    /** Throws what the projections know away and reads the feed again. */
+    private void level() {
+        store.scopes().forEach(scope -> projections.lease(scope).close());
+    }
+
+    /** Throws what the projections know away and loads it again. */
     void rebuild() {
         projections.rebuild();
     }

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.tck;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
-import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.ExperienceStore;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A store that was opened, and a vector index that follows its feed. */
 final class Followed {
     final StorePlace.Opened opened;
     final VectorIndex vectors;
-    private final Projections projections;
 
     /** The place of a vector in an index. */
     record Place(Scope scope, Role role, ExperienceId id, int chunk) {}
@@ -24,7 +23,6 @@ final class Followed {
     Followed(StorePlace.Opened opened, VectorIndex vectors) {
         this.opened = opened;
         this.vectors = vectors;
-        this.projections = new Projections(opened.store(), List.of(vectors));
     }
 
     ExperienceStore store() {
@@ -33,14 +31,20 @@ final class Followed {
 
     /** The vector index, level with the store. */
     VectorIndex vectors() {
-        projections.catchUp();
+        Replay.feed(store(), vectors);
         return vectors;
     }
 
-    static Map<Place, Embedding> vectorsOf(VectorIndex index) {
+    /** Every vector of an index that has none of a scope which the store does not know. */
+    static Map<Place, Embedding> vectorsOf(ExperienceStore store, VectorIndex index) {
         Map<Place, Embedding> all = new HashMap<>();
-        index.forEach(vector ->
-                all.put(new Place(vector.scope(), vector.role(), vector.id(), vector.chunk()), vector.vector()));
+        store.scopes()
+                .forEach(scope -> index.forEach(
+                        scope,
+                        vector -> all.put(
+                                new Place(vector.scope(), vector.role(), vector.id(), vector.chunk()),
+                                vector.vector())));
+        assertThat(index.size()).as("vectors, those of unknown scopes included").isEqualTo(all.size());
         return all;
     }
 }

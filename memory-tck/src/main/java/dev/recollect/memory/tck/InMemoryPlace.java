@@ -2,11 +2,9 @@
 package dev.recollect.memory.tck;
 
 import dev.recollect.memory.index.InMemoryKeywordIndex;
-import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.TextAnalyzer;
 import dev.recollect.memory.store.InMemoryExperienceStore;
 import dev.recollect.memory.store.ModelStamp;
-import java.util.List;
 
 /** The in-memory store with the keyword index that follows it: what others are compared with. Opens a new one each time. */
 public final class InMemoryPlace implements StorePlace {
@@ -17,9 +15,8 @@ public final class InMemoryPlace implements StorePlace {
     public Opened open(ModelStamp model, TextAnalyzer analyzer) {
         InMemoryExperienceStore store = new InMemoryExperienceStore(model);
         InMemoryKeywordIndex words = new InMemoryKeywordIndex(analyzer);
-        Projections projections = new Projections(store, List.of(words));
         return new Opened(store, (scope, query) -> {
-            projections.catchUp();
+            Replay.feed(store, words);
             return words.score(scope, query);
         });
     }

@@ -10,7 +10,6 @@ import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Neighbor;
-import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.Erasure;
@@ -35,7 +34,6 @@ abstract class IndexRules {
     final Random random = new Random(7);
     final InMemoryExperienceStore store = new InMemoryExperienceStore(new ModelStamp("random", DIMENSION));
     VectorIndex index;
-    Projections projections;
 
     /**
      * Opens the index under test; asked once a test, and again where a test compares two.
@@ -57,13 +55,17 @@ abstract class IndexRules {
     @BeforeEach
     void openIndex() {
         index = open(DIMENSION);
-        projections = new Projections(store, List.of(index));
     }
 
     @AfterEach
     void closeIndex() {
         index.close();
         store.close();
+    }
+
+    /** Brings the index level with the store. */
+    void catchUp() {
+        Replay.feed(store, index);
     }
 
     /** A random direction. */
@@ -91,7 +93,7 @@ abstract class IndexRules {
 
     ExperienceId add(Scope scope, Map<Role, TextEmbedding> vectors) {
         ExperienceId id = addUnseen(scope, vectors);
-        projections.catchUp();
+        catchUp();
         return id;
     }
 
@@ -110,13 +112,13 @@ abstract class IndexRules {
         for (int i = 0; i < count; i++) {
             ids.add(addUnseen(scope, Map.of(Role.CONTENT, TextEmbedding.of(direction()))));
         }
-        projections.catchUp();
+        catchUp();
         return ids;
     }
 
     void erase(Scope scope, List<ExperienceId> ids) {
         store.erase(Erasure.ofIds(scope, ids), "rct_" + experiences.id(), experiences.now());
-        projections.catchUp();
+        catchUp();
     }
 
     List<Neighbor> nearest(Scope scope, Embedding query, int k) {

@@ -11,7 +11,6 @@ import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.Distribution;
 import dev.recollect.memory.index.Neighbor;
-import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
@@ -81,7 +80,7 @@ abstract class ProjectionRules extends IndexRules {
         ExperienceId bobs = add(BOB, direction());
 
         store.erase(Erasure.ofUser(ADA), "rct_1", experiences.now());
-        projections.catchUp();
+        catchUp();
 
         assertThat(nearest(ADA, direction(), 10)).isEmpty();
         assertThat(index.size()).isEqualTo(1);
@@ -99,7 +98,7 @@ abstract class ProjectionRules extends IndexRules {
         store.append(List.of(new NewExperience(
                 back, Map.of(Role.CONTENT, TextEmbedding.of(vector)), Optional.empty(), Optional.empty())));
 
-        projections.catchUp();
+        catchUp();
 
         assertThat(nearest(ADA, vector, 5)).isEmpty();
         assertThat(ids(nearest(BOB, vector, 5))).containsExactly(id);
@@ -148,15 +147,57 @@ abstract class ProjectionRules extends IndexRules {
         List<ExperienceId> ids = addMany(ADA, 50);
         add(BOB, direction(), direction());
         erase(ADA, ids.subList(10, 30));
-        var before = Followed.vectorsOf(index);
+        var before = Followed.vectorsOf(store, index);
 
         index.reset();
 
         assertThat(index.size()).isZero();
         assertThat(index.checkpoint()).isZero();
-        projections.rebuild();
-        assertThat(Followed.vectorsOf(index)).isEqualTo(before).hasSize(32);
+        catchUp();
+        assertThat(Followed.vectorsOf(store, index)).isEqualTo(before).hasSize(32);
         assertThat(index.checkpoint()).isEqualTo(store.lastChange());
+    }
+
+    @Test
+    @DisplayName("a scope that was let go is brought back by loading it, and another is as it was")
+    void evictAndLoad() {
+        List<ExperienceId> ids = addMany(ADA, 50);
+        add(BOB, direction(), direction());
+        erase(ADA, ids.subList(10, 30));
+        var before = Followed.vectorsOf(store, index);
+        Embedding query = direction();
+        List<Neighbor> nearest = nearest(ADA, query, 10);
+        List<Neighbor> bobs = nearest(BOB, query, 10);
+        long bytes = index.bytes(ADA);
+
+        index.evict(ADA);
+
+        assertThat(nearest(ADA, query, 10)).isEmpty();
+        assertThat(nearest(BOB, query, 10)).isEqualTo(bobs);
+        assertThat(index.size()).isEqualTo(2);
+        assertThat(index.bytes(ADA)).isZero();
+        Replay.load(store, index, ADA);
+        Replay.load(store, index, ADA);
+        assertThat(Followed.vectorsOf(store, index)).isEqualTo(before).hasSize(32);
+        assertThat(index.bytes(ADA)).isEqualTo(bytes).isGreaterThan(30 * DIMENSION * Float.BYTES - 1);
+        assertThat(index.checkpoint()).isEqualTo(store.lastChange());
+        if (exact()) {
+            assertThat(nearest(ADA, query, 10)).isEqualTo(nearest);
+        }
+    }
+
+    @Test
+    @DisplayName("what was let go may be erased, and what was loaded too")
+    void eraseAroundLoading() {
+        List<ExperienceId> ids = addMany(ADA, 9);
+        index.evict(ADA);
+        erase(ADA, ids.subList(0, 3));
+        assertThat(index.size()).isZero();
+
+        Replay.load(store, index, ADA);
+        erase(ADA, ids.subList(3, 6));
+
+        assertThat(ids(nearest(ADA, direction(), 10))).containsExactlyInAnyOrderElementsOf(ids.subList(6, 9));
     }
 
     @Test
@@ -166,7 +207,7 @@ abstract class ProjectionRules extends IndexRules {
         Embedding second = direction();
         ExperienceId id = add(ADA, first, second);
 
-        var vectors = Followed.vectorsOf(index);
+        var vectors = Followed.vectorsOf(store, index);
 
         assertThat(vectors)
                 .isEqualTo(Map.of(
@@ -182,7 +223,7 @@ abstract class ProjectionRules extends IndexRules {
         Embedding query = direction();
 
         try (VectorIndex fresh = open(DIMENSION)) {
-            new Projections(store, List.of(fresh)).catchUp();
+            Replay.feed(store, fresh);
             Distribution distribution = fresh.distribution(ADA, Role.CONTENT, query);
             List<Neighbor> found = fresh.search(ADA, Role.CONTENT, query, 10, id -> true);
 
@@ -233,7 +274,9 @@ abstract class ProjectionRules extends IndexRules {
                 () -> index.similarities(ADA, Role.CONTENT, query, List.of(id)),
                 () -> index.distribution(ADA, Role.CONTENT, query),
                 () -> index.size(),
-                () -> index.forEach(vector -> {}),
+                () -> index.forEach(ADA, vector -> {}),
+                () -> index.load(List.of()),
+                () -> index.evict(ADA),
                 () -> index.checkpoint(),
                 () -> index.apply(new Changes(List.of(), 1, false)),
                 () -> index.reset());

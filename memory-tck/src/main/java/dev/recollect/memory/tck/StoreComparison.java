@@ -8,7 +8,6 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.ExactVectorIndex;
-import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.ChainVerifier;
 import dev.recollect.memory.store.Change;
@@ -49,9 +48,9 @@ final class StoreComparison {
         assertThat(waiting(subject.store()))
                 .as("what waits for a context vector")
                 .isEqualTo(waiting(oracle.store()));
-        assertThat(Followed.vectorsOf(subject.vectors()))
+        assertThat(Followed.vectorsOf(subject.store(), subject.vectors()))
                 .as("the vectors")
-                .isEqualTo(Followed.vectorsOf(oracle.vectors()));
+                .isEqualTo(Followed.vectorsOf(oracle.store(), oracle.vectors()));
         compareReplay();
         checkFeed();
         assertThat(new ChainVerifier(subject.store()).verify()).isEmpty();
@@ -106,14 +105,17 @@ final class StoreComparison {
         return all;
     }
 
-    /* An index that begins now must come to where the one stands that followed every step. */
+    /* An index that begins now must come to where the one stands that followed every step, by either way. */
     private void compareReplay() {
-        try (ExactVectorIndex fresh =
-                new ExactVectorIndex(subject.store().model().dimension())) {
-            new Projections(subject.store(), List.of(fresh)).catchUp();
-            assertThat(Followed.vectorsOf(fresh))
+        int dimension = subject.store().model().dimension();
+        try (ExactVectorIndex replayed = new ExactVectorIndex(dimension);
+                ExactVectorIndex loaded = new ExactVectorIndex(dimension)) {
+            Replay.feed(subject.store(), replayed);
+            subject.store().scopes().forEach(scope -> Replay.load(subject.store(), loaded, scope));
+            assertThat(Followed.vectorsOf(subject.store(), replayed))
                     .as("the vectors after replaying the feed")
-                    .isEqualTo(Followed.vectorsOf(oracle.vectors()));
+                    .isEqualTo(Followed.vectorsOf(subject.store(), loaded))
+                    .isEqualTo(Followed.vectorsOf(oracle.store(), oracle.vectors()));
         }
     }
 

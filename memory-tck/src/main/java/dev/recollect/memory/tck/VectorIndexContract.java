@@ -197,7 +197,7 @@ public abstract class VectorIndexContract extends ProjectionRules {
             gone.addAll(some);
         }
         Map<ExperienceId, Embedding> left = new java.util.HashMap<>();
-        index.forEach(vector -> left.put(vector.id(), vector.vector()));
+        index.forEach(ADA, vector -> left.put(vector.id(), vector.vector()));
 
         int found = 0;
         for (int i = 0; i < 20; i++) {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.index;
+
+import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.store.Change;
+import dev.recollect.memory.store.Changes;
+import dev.recollect.memory.store.StoredExperience;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A projection with a part for each scope, in memory. Subclasses say what a part is; which changes are new, whose part one
+ * concerns, and that a part without experiences goes, is decided here. Safe for use by multiple threads as far as the parts
+ * are: one thread changes them, others may read beside it.
+ *
+ * @param <T> the part of one scope
+ */
+public abstract class ScopedProjection<T> implements Projection {
+    private final Map<Scope, T> parts = new ConcurrentHashMap<>();
+    private final Map<ExperienceId, Scope> scopeOf = new ConcurrentHashMap<>();
+    private volatile long checkpoint;
+
+    /** Creates a projection without parts. */
+    protected ScopedProjection() {}
+
+    /**
+     * Makes the part of a scope.
+     *
+     * @return a part without experiences
+     */
+    protected abstract T newPart();
+
+    /**
+     * Puts an experience into a part, in place of what the part holds of it.
+     *
+     * @param part of the experience's scope
+     * @param stored the experience with its vectors, as they are now
+     */
+    protected abstract void put(T part, StoredExperience stored);
+
+    /**
+     * Takes an experience out of a part.
+     *
+     * @param part of its scope
+     * @param id which; may not be there
+     */
+    protected abstract void remove(T part, ExperienceId id);
+
+    /**
+     * Whether a part holds nothing.
+     *
+     * @param part a part
+     * @return true if it can go
+     */
+    protected abstract boolean isEmpty(T part);
+
+    /**
+     * How much memory a part takes.
+     *
+     * @param part a part
+     * @return about how many bytes
+     */
+    protected abstract long bytesOf(T part);
+
+    /**
+     * The part of a scope.
+     *
+     * @param scope which
+     * @return the part, if anything of the scope is held
+     */
+    protected final Optional<T> part(Scope scope) {
+        return Optional.ofNullable(parts.get(scope));
+    }
+
+    /**
+     * All parts.
+     *
+     * @return a live view, not to be changed
+     */
+    protected final Map<Scope, T> parts() {
+        return parts;
+    }
+
+    @Override
+    public final long checkpoint() {
+        requireOpen();
+        return checkpoint;
+    }
+
+    /** Throws an {@link IllegalStateException} once the projection is closed; for those that can be. */
+    protected void requireOpen() {}
+
+    @Override
+    public final synchronized void apply(Changes changes) {
+        requireOpen();
+        for (Change change : changes.changes()) {
+            if (change.seq() > checkpoint) {
+                change.current().ifPresentOrElse(this::put, () -> remove(change.id()));
+                checkpoint = change.seq();
+            }
+        }
+        checkpoint = Math.max(checkpoint, changes.checkpoint());
+    }
+
+    @Override
+    public final synchronized void load(List<StoredExperience> page) {
+        requireOpen();
+        page.forEach(this::put);
+    }
+
+    private void put(StoredExperience stored) {
+        ExperienceId id = stored.experience().id();
+        Scope scope = stored.experience().scope();
+        Scope before = scopeOf.get(id);
+        if (before != null && !before.equals(scope)) {
+            remove(id);
+        }
+        put(parts.computeIfAbsent(scope, fresh -> newPart()), stored);
+        scopeOf.put(id, scope);
+    }
+
+    /* By id alone: the scope of an erased user's changes has lost its name. */
+    private void remove(ExperienceId id) {
+        Scope scope = scopeOf.remove(id);
+        T part = scope == null ? null : parts.get(scope);
+        if (part != null) {
+            remove(part, id);
+            if (isEmpty(part)) {
+                parts.remove(scope);
+            }
+        }
+    }
+
+    @Override
+    public final synchronized void evict(Scope scope) {
+        requireOpen();
+        if (parts.remove(scope) != null) {
+            scopeOf.values().removeIf(scope::equals);
+        }
+    }
+
+    @Override
+    public final long bytes(Scope scope) {
+        return part(scope).map(this::bytesOf).orElse(0L);
+    }
+
+    @Override
+    public synchronized void reset() {
+        requireOpen();
+        clear();
+        checkpoint = 0;
+    }
+
+    /** Lets go of every part. */
+    protected final synchronized void clear() {
+        parts.clear();
+        scopeOf.clear();
+    }
+}
