@@ -135,6 +135,7 @@ public final class Projections {
                 Changes page = held(store.changes(checkpoint(), PAGE));
                 all.forEach(projection -> projection.apply(page));
             }
+            shrink();
         } finally {
             applying.unlock();
         }

@@ -46,6 +46,9 @@ class MemoryTest {
                 .session("s")
                 .build());
 
+        in.memory.prepare(InMemory.ADA);
+        in.memory.prepare(InMemory.BOB);
+
         var all = in.memory.statistics();
         var ada = in.memory.statistics(InMemory.ADA);
 
