@@ -38,6 +38,7 @@ final class LocalOpener implements Shell.Opener {
     }
 
     private static MemoryBuilder configured(MemoryBuilder memory, Settings settings) {
+        settings.vectorMemory().ifPresent(memory::memoryForRecall);
         return memory.redactor(settings.redaction() ? new SecretRedactor() : new NoRedactor())
                 .answerProfile(settings.profile())
                 .contextTokens(settings.contextTokens())

@@ -137,6 +137,14 @@ public final class SettingTable {
             1,
             Limits.TEXT_CHARS_MOST);
 
+    static final Setting<Integer> VECTOR_MEMORY = integer(
+            "VECTOR_MEMORY_MB",
+            "memory for what recall holds of users, those used longest ago leave first; a quarter of the heap unless set",
+            "MiB",
+            "",
+            1,
+            1_048_576);
+
     static final Setting<String> LOG_LEVEL = choice(
             "LOG_LEVEL",
             "the least grave messages that are logged; content never is",
@@ -177,6 +185,7 @@ public final class SettingTable {
             REDACTION,
             MAX_REQUEST_BYTES,
             MAX_TEXT_CHARS,
+            VECTOR_MEMORY,
             LOG_LEVEL,
             LOG_FORMAT,
             LOG_DIR);
@@ -197,7 +206,6 @@ public final class SettingTable {
             "SIGNING_KEY_FILE",
             "RATE_LIMIT_PER_MINUTE",
             "VECTOR_INDEX_PATH",
-            "VECTOR_MEMORY_MB",
             "HNSW_THRESHOLD",
             "CORS_ORIGINS");
 

@@ -240,6 +240,15 @@ public final class Settings {
         return value(SettingTable.MAX_TEXT_CHARS);
     }
 
+    /**
+     * How much memory recall may take for what it holds of users.
+     *
+     * @return in bytes; empty for a quarter of the heap
+     */
+    public Optional<Long> vectorMemory() {
+        return find(SettingTable.VECTOR_MEMORY).map(mebibytes -> mebibytes * (1L << 20));
+    }
+
     String logLevel() {
         return value(SettingTable.LOG_LEVEL);
     }
