@@ -194,11 +194,18 @@ public final class Memory implements AutoCloseable {
      */
     public Receipt forget(Erasure erasure) {
         return guard.whileOpen(() -> {
-            Receipt receipt = parts.store()
-                    .erase(erasure, parts.mint().name("rct"), parts.mint().now());
-            parts.projections().catchUp();
-            return receipt;
+            if (erasure.dryRun()) {
+                return erase(erasure);
+            }
+            return parts.projections().erasing(erasure.scope(), () -> erase(erasure));
         });
+    }
+
+    private Receipt erase(Erasure erasure) {
+        Receipt receipt = parts.store()
+                .erase(erasure, parts.mint().name("rct"), parts.mint().now());
+        parts.projections().catchUp();
+        return receipt;
     }
 
     /**
@@ -342,10 +349,19 @@ public final class Memory implements AutoCloseable {
         });
     }
 
-    /** Throws the projections away and makes them again from the store. */
+    /** Throws the projections away and makes them again from the store, with what is otherwise made in the background. */
     public void rebuildIndex() {
+        rebuildIndex((done, scopes, left) -> {});
+    }
+
+    /**
+     * Throws the projections away and makes them again from the store, with what is otherwise made in the background.
+     *
+     * @param progress is told how it goes on
+     */
+    public void rebuildIndex(Projections.Progress progress) {
         guard.whileOpen(() -> {
-            parts.projections().rebuild();
+            parts.projections().rebuild(progress);
             return true;
         });
     }

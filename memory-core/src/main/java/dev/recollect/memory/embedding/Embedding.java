@@ -66,15 +66,32 @@ public final class Embedding {
      * @throws IllegalArgumentException if the dimensions differ
      */
     public double dot(Embedding other) {
-        if (other.vector.length != vector.length) {
-            throw new IllegalArgumentException(
-                    "the dimensions must be equal, but are " + vector.length + " and " + other.vector.length);
-        }
+        requireSameDimension(other);
         double sum = 0;
         for (int i = 0; i < vector.length; i++) {
             sum += (double) vector[i] * other.vector[i];
         }
         return sum;
+    }
+
+    /**
+     * The dot product as indexes compute it: in single precision, eight lanes side by side, in an order that depends on
+     * the dimension only. Bit-equal wherever and whenever it is computed, and faster than {@link #dot}.
+     *
+     * @param other an embedding of the same dimension
+     * @return the product; of unit vectors the cosine, which rounding may carry a last bit beyond 1
+     * @throws IllegalArgumentException if the dimensions differ
+     */
+    public float similarity(Embedding other) {
+        requireSameDimension(other);
+        return DotProduct.of(vector, other.vector);
+    }
+
+    private void requireSameDimension(Embedding other) {
+        if (other.vector.length != vector.length) {
+            throw new IllegalArgumentException(
+                    "the dimensions must be equal, but are " + vector.length + " and " + other.vector.length);
+        }
     }
 
     /**

@@ -48,7 +48,7 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
         if (k < 1) {
             throw new IllegalArgumentException("k must be at least 1, but was " + k);
         }
-        return vectors(scope).search(role, query.toArray(), k, allowed);
+        return vectors(scope).search(role, query, k, allowed);
     }
 
     @Override
@@ -56,14 +56,14 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
             Scope scope, Role role, Embedding query, Collection<ExperienceId> ids) {
         requireOpen();
         requireDimension(query, "query");
-        return vectors(scope).similarities(role, query.toArray(), ids);
+        return vectors(scope).similarities(role, query, ids);
     }
 
     @Override
     public Distribution distribution(Scope scope, Role role, Embedding query) {
         requireOpen();
         requireDimension(query, "query");
-        return vectors(scope).distribution(role, query.toArray());
+        return vectors(scope).distribution(role, query);
     }
 
     @Override
@@ -84,8 +84,8 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
     }
 
     @Override
-    protected ScopeVectors newPart() {
-        return new ScopeVectors(dimension);
+    protected ScopeVectors newPart(Scope scope) {
+        return new ScopeVectors();
     }
 
     @Override
@@ -121,7 +121,7 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
     }
 
     private ScopeVectors vectors(Scope scope) {
-        return part(scope).orElseGet(this::newPart);
+        return part(scope).orElseGet(ScopeVectors::new);
     }
 
     @Override

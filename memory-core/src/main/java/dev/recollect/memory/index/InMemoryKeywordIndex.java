@@ -45,7 +45,7 @@ public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> 
     }
 
     @Override
-    protected ScopePostings newPart() {
+    protected ScopePostings newPart(Scope scope) {
         return new ScopePostings();
     }
 

@@ -11,6 +11,15 @@ public final class IndexException extends MemoryException {
      * Creates the exception.
      *
      * @param message what was expected and what came
+     */
+    public IndexException(String message) {
+        super(message);
+    }
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was expected and what came
      * @param cause what went wrong below
      */
     public IndexException(String message, Throwable cause) {

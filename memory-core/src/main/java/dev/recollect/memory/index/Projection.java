@@ -5,6 +5,8 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.StoredExperience;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Something derived from the store that can be thrown away: replaying the change feed from the beginning brings it back, and
@@ -55,6 +57,28 @@ public interface Projection {
      */
     long bytes(Scope scope);
 
-    /** Forgets everything; the checkpoint is 0 again. */
+    /** Forgets everything, what is kept outside of memory too; the checkpoint is 0 again. */
     void reset();
+
+    /**
+     * Erases from the store. From the beginning of the erasing until its end nothing of the scope is kept outside of memory
+     * that could name what is erased, by other processes neither; a process that is killed at any instant leaves nothing of
+     * the kind. May be called beside anything else, and by many at once.
+     *
+     * @param <T> what the erasing yields
+     * @param scope whose experiences
+     * @param erase erases
+     * @return what it yields
+     */
+    default <T> T erasing(Scope scope, Supplier<T> erase) {
+        return erase.get();
+    }
+
+    /**
+     * Waits until what is made of a scope in the background is made. May be called beside anything else.
+     *
+     * @param scope which, held
+     * @param left is told from time to time how much is left
+     */
+    default void settle(Scope scope, LongConsumer left) {}
 }

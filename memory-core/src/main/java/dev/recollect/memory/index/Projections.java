@@ -7,8 +7,12 @@ import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.StoredPage;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Keeps projections level with the store, whoever wrote, and within their memory: a scope is loaded from the store when it
@@ -22,8 +26,11 @@ public final class Projections {
     private final List<Projection> all;
     private final long mostBytes;
     private final Residents residents = new Residents();
-    private final ReentrantLock applying = new ReentrantLock();
+    /* Fair: whoever loads a large scope gives way to others after each page. */
+    private final ReentrantLock applying = new ReentrantLock(true);
+    private final Map<Scope, CompletableFuture<Boolean>> loading = new ConcurrentHashMap<>();
     private volatile boolean started;
+    private int rebuilds;
 
     /**
      * Creates a keeper. Nothing is read before the first use.
@@ -67,16 +74,21 @@ public final class Projections {
      */
     public Lease lease(Scope scope) {
         catchUp();
-        if (!residents.use(scope)) {
-            applying.lock();
-            try {
-                if (!residents.use(scope)) {
-                    load(scope);
-                    residents.addUsed(scope);
-                    shrink();
+        while (!residents.use(scope)) {
+            CompletableFuture<Boolean> done = new CompletableFuture<>();
+            CompletableFuture<Boolean> running = loading.putIfAbsent(scope, done);
+            if (running != null) {
+                running.join();
+            } else {
+                try {
+                    if (!residents.use(scope)) {
+                        load(scope);
+                    }
+                    break;
+                } finally {
+                    loading.remove(scope);
+                    done.complete(true);
                 }
-            } finally {
-                applying.unlock();
             }
         }
         return () -> residents.release(scope);
@@ -86,24 +98,48 @@ public final class Projections {
     private void load(Scope scope) {
         boolean whole = false;
         try {
-            for (Optional<StoredPage> page = page(scope, 0); page.isPresent(); page = after(scope, page.get())) {
-                StoredPage read = page.get();
-                all.forEach(projection -> projection.load(read.experiences()));
+            Loaded loaded = new Loaded(-1, 0, true);
+            while (loaded.more()) {
+                loaded = loadPage(scope, loaded);
             }
             whole = true;
         } finally {
             if (!whole) {
-                all.forEach(projection -> projection.evict(scope));
+                locked(() -> all.forEach(projection -> projection.evict(scope)));
             }
         }
     }
 
-    private Optional<StoredPage> page(Scope scope, long after) {
-        return Optional.of(store.stored(scope, after, PAGE));
+    private record Loaded(int rebuilds, long last, boolean more) {}
+
+    /*
+     * Each page is read and taken in under the lock, so that no change comes between; between two pages others may change
+     * what is held, of this scope too.
+     */
+    private Loaded loadPage(Scope scope, Loaded sofar) {
+        applying.lock();
+        try {
+            start();
+            long after = sofar.rebuilds() == rebuilds ? sofar.last() : 0;
+            StoredPage page = store.stored(scope, after, PAGE);
+            all.forEach(projection -> projection.load(page.experiences()));
+            if (!page.more()) {
+                residents.addUsed(scope);
+                shrink();
+            }
+            return new Loaded(rebuilds, page.last(), page.more());
+        } finally {
+            applying.unlock();
+        }
     }
 
-    private Optional<StoredPage> after(Scope scope, StoredPage page) {
-        return page.more() ? page(scope, page.last()) : Optional.empty();
+    private void locked(Runnable work) {
+        applying.lock();
+        try {
+            work.run();
+        } finally {
+            applying.unlock();
+        }
     }
 
     private void shrink() {
@@ -153,22 +189,71 @@ public final class Projections {
     /* What was erased concerns who holds it, whatever its scope is called now. */
     private Changes held(Changes page) {
         List<Change> held = page.changes().stream()
-                .filter(change -> change.current().isEmpty() || residents.holds(change.scope()))
+                .filter(change -> change.current().isEmpty()
+                        || residents.holds(change.scope())
+                        || loading.containsKey(change.scope()))
                 .toList();
         return new Changes(held, page.checkpoint(), page.more());
     }
 
+    /** Is told how a rebuilding goes on. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Called when a scope is begun, and from time to time while it is made.
+         *
+         * @param scopesDone scopes that are made
+         * @param scopes all scopes
+         * @param left how much of the current one is left, in a unit of the projection that is at work
+         */
+        void at(int scopesDone, int scopes, long left);
+    }
+
     /** Throws every projection away and makes it again from the store, scope by scope. */
     public void rebuild() {
-        applying.lock();
-        try {
+        rebuild((done, scopes, left) -> {});
+    }
+
+    /**
+     * Throws every projection away and makes it again from the store, scope by scope, with what is otherwise made in the
+     * background.
+     *
+     * @param progress is told how it goes on
+     */
+    public void rebuild(Progress progress) {
+        locked(() -> {
             residents.clear();
             started = false;
+            rebuilds++;
             all.forEach(Projection::reset);
-        } finally {
-            applying.unlock();
+        });
+        List<Scope> scopes = store.scopes();
+        for (int i = 0; i < scopes.size(); i++) {
+            int done = i;
+            progress.at(done, scopes.size(), 0);
+            try (Lease held = lease(scopes.get(i))) {
+                all.forEach(projection ->
+                        projection.settle(scopes.get(done), left -> progress.at(done, scopes.size(), left)));
+            }
         }
-        store.scopes().forEach(scope -> lease(scope).close());
+        progress.at(scopes.size(), scopes.size(), 0);
+    }
+
+    /**
+     * Erases from the store, around which no projection keeps anything of the scope outside of memory.
+     *
+     * @param <T> what the erasing yields
+     * @param scope whose
+     * @param erase erases and brings the projections level
+     * @return what it yields
+     */
+    public <T> T erasing(Scope scope, Supplier<T> erase) {
+        Supplier<T> inner = erase;
+        for (Projection projection : all) {
+            Supplier<T> work = inner;
+            inner = () -> projection.erasing(scope, work);
+        }
+        return inner.get();
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.index;
 
+import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.ExperienceId;
@@ -20,46 +21,100 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The vectors of one scope over all roles. Safe for use by multiple threads: one writes, or many read. */
-final class ScopeVectors {
+/**
+ * The vectors of one scope over all roles, and exact search over them. Every figure depends on nothing but what is held.
+ * Safe for use by multiple threads: one writes, or many read.
+ */
+public final class ScopeVectors {
     private static final Comparator<Neighbor> WORST_FIRST = Neighbor.BEST_FIRST.reversed();
 
-    private final int dimension;
-    private final Map<Role, VectorMatrix> matrices = new EnumMap<>(Role.class);
+    private final Map<Role, VectorRows> roles = new EnumMap<>(Role.class);
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
-    ScopeVectors(int dimension) {
-        this.dimension = dimension;
-    }
+    /** Creates one without vectors. */
+    public ScopeVectors() {}
 
-    void replace(ExperienceId id, Map<Role, TextEmbedding> embeddings) {
+    /**
+     * Puts the vectors of an experience in place of those that are held of it.
+     *
+     * @param id the experience
+     * @param embeddings its vectors by role, all of one dimension; shared, not copied
+     */
+    public void replace(ExperienceId id, Map<Role, TextEmbedding> embeddings) {
         lock.writeLock().lock();
         try {
-            matrices.values().forEach(matrix -> matrix.remove(id));
-            embeddings.forEach((role, embedding) -> matrices.computeIfAbsent(role, r -> new VectorMatrix(dimension))
-                    .add(id, embedding));
+            roles.values().forEach(rows -> rows.remove(id));
+            embeddings.forEach((role, embedding) ->
+                    roles.computeIfAbsent(role, fresh -> new VectorRows()).add(id, embedding));
         } finally {
             lock.writeLock().unlock();
         }
     }
 
-    void remove(ExperienceId id) {
+    /**
+     * Removes the vectors of an experience.
+     *
+     * @param id the experience; may not be there
+     */
+    public void remove(ExperienceId id) {
         replace(id, Map.of());
     }
 
-    long size() {
+    /**
+     * The number of vectors.
+     *
+     * @return over all roles, chunks counted
+     */
+    public long size() {
         return reading(
-                () -> matrices.values().stream().mapToLong(VectorMatrix::rows).sum());
+                () -> roles.values().stream().mapToLong(VectorRows::vectors).sum());
     }
 
-    List<Neighbor> search(Role role, float[] query, int k, Predicate<ExperienceId> allowed) {
+    /**
+     * The number of vectors of a role.
+     *
+     * @param role which
+     * @return chunks counted
+     */
+    public int size(Role role) {
+        return reading(() -> rows(role).vectors());
+    }
+
+    /**
+     * The experiences that have a vector in a role.
+     *
+     * @param role which
+     * @return their ids, in no particular order
+     */
+    public List<ExperienceId> ids(Role role) {
+        return reading(() -> List.copyOf(rows(role).ids()));
+    }
+
+    /**
+     * The vectors of an experience in a role.
+     *
+     * @param role which
+     * @param id the experience
+     * @return a vector a chunk, in order; empty if there are none
+     */
+    public List<Embedding> chunks(Role role, ExperienceId id) {
+        return reading(() -> rows(role).row(id).map(VectorRows.Row::chunks).orElse(List.of()));
+    }
+
+    /**
+     * The nearest experiences, by looking at every vector of the role.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @param k at most how many, at least 1
+     * @param allowed which experiences count
+     * @return the nearest, best first, ties by id
+     */
+    public List<Neighbor> search(Role role, Embedding query, int k, Predicate<ExperienceId> allowed) {
         return reading(() -> {
-            VectorMatrix matrix = matrix(role);
             PriorityQueue<Neighbor> best = new PriorityQueue<>(WORST_FIRST);
-            for (int row = 0; row < matrix.rows(); row++) {
-                if (matrix.isFirst(row)) {
-                    offer(best, k, matrix.id(row), matrix.similarity(query, row), allowed);
-                }
+            for (VectorRows.Row row : rows(role).rows()) {
+                offer(best, k, row.id(), row.similarity(query), allowed);
             }
             List<Neighbor> found = new ArrayList<>(best);
             found.sort(Neighbor.BEST_FIRST);
@@ -86,49 +141,78 @@ final class ScopeVectors {
         }
     }
 
-    Map<ExperienceId, Double> similarities(Role role, float[] query, Collection<ExperienceId> ids) {
+    /**
+     * The cosines of given experiences to a query.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @param ids which experiences
+     * @return the cosine of the best chunk of each that has a vector in this role
+     */
+    public Map<ExperienceId, Double> similarities(Role role, Embedding query, Collection<ExperienceId> ids) {
         return reading(() -> {
-            VectorMatrix matrix = matrix(role);
+            VectorRows rows = rows(role);
             Map<ExperienceId, Double> similarities = new HashMap<>();
             for (ExperienceId id : ids) {
-                int row = matrix.rowOf(id);
-                if (row >= 0) {
-                    similarities.put(id, matrix.similarity(query, row));
-                }
+                rows.row(id).ifPresent(row -> similarities.put(id, row.similarity(query)));
             }
             return Map.copyOf(similarities);
         });
     }
 
-    Distribution distribution(Role role, float[] query) {
-        return reading(() -> {
-            VectorMatrix matrix = matrix(role);
-            ExactSum sum = new ExactSum();
-            for (int row = 0; row < matrix.rows(); row++) {
-                if (matrix.isFirst(row)) {
-                    sum.add(matrix.similarity(query, row));
-                }
-            }
-            return sum.distribution();
-        });
+    /**
+     * How the cosines to a query spread over a role.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @return the distribution over every experience that has a vector in this role
+     */
+    public Distribution distribution(Role role, Embedding query) {
+        return reading(() -> spread(rows(role).rows(), query));
     }
 
-    void forEach(Scope scope, Consumer<IndexedVector> each) {
+    /**
+     * How the cosines to a query spread over some experiences of a role.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @param sample which experiences; those without a vector in this role are left out
+     * @return the distribution over them
+     */
+    public Distribution distribution(Role role, Embedding query, Collection<ExperienceId> sample) {
+        return reading(() -> spread(
+                sample.stream().flatMap(id -> rows(role).row(id).stream()).toList(), query));
+    }
+
+    private static Distribution spread(List<VectorRows.Row> rows, Embedding query) {
+        ExactSum sum = new ExactSum();
+        rows.forEach(row -> sum.add(row.similarity(query)));
+        return sum.distribution();
+    }
+
+    /**
+     * Shows every vector once.
+     *
+     * @param scope whose they are said to be
+     * @param each is called for each, in no particular order, outside of any lock
+     */
+    public void forEach(Scope scope, Consumer<IndexedVector> each) {
         List<IndexedVector> all = reading(() -> {
             List<IndexedVector> vectors = new ArrayList<>();
-            matrices.forEach((role, matrix) -> {
-                for (int row = 0; row < matrix.rows(); row++) {
-                    vectors.add(new IndexedVector(scope, role, matrix.id(row), matrix.chunk(row), matrix.vector(row)));
+            roles.forEach((role, rows) -> rows.rows().forEach(row -> {
+                for (int chunk = 0; chunk < row.chunks().size(); chunk++) {
+                    vectors.add(new IndexedVector(
+                            scope, role, row.id(), chunk, row.chunks().get(chunk)));
                 }
-            });
+            }));
             return vectors;
         });
         all.forEach(each);
     }
 
-    private VectorMatrix matrix(Role role) {
-        VectorMatrix matrix = matrices.get(role);
-        return matrix == null ? new VectorMatrix(dimension) : matrix;
+    private VectorRows rows(Role role) {
+        VectorRows rows = roles.get(role);
+        return rows == null ? new VectorRows() : rows;
     }
 
     private <T> T reading(Supplier<T> read) {

@@ -29,9 +29,10 @@ public abstract class ScopedProjection<T> implements Projection {
     /**
      * Makes the part of a scope.
      *
+     * @param scope whose
      * @return a part without experiences
      */
-    protected abstract T newPart();
+    protected abstract T newPart(Scope scope);
 
     /**
      * Puts an experience into a part, in place of what the part holds of it.
@@ -64,6 +65,15 @@ public abstract class ScopedProjection<T> implements Projection {
      * @return about how many bytes
      */
     protected abstract long bytesOf(T part);
+
+    /**
+     * Is told that a part was let go of: its scope was evicted, or it holds nothing any more. Must not block; does nothing
+     * unless overridden.
+     *
+     * @param scope whose
+     * @param part the part, not to be changed any more
+     */
+    protected void letGo(Scope scope, T part) {}
 
     /**
      * The part of a scope.
@@ -118,7 +128,7 @@ public abstract class ScopedProjection<T> implements Projection {
         if (before != null && !before.equals(scope)) {
             remove(id);
         }
-        put(parts.computeIfAbsent(scope, fresh -> newPart()), stored);
+        put(parts.computeIfAbsent(scope, fresh -> newPart(fresh)), stored);
         scopeOf.put(id, scope);
     }
 
@@ -130,6 +140,7 @@ public abstract class ScopedProjection<T> implements Projection {
             remove(part, id);
             if (isEmpty(part)) {
                 parts.remove(scope);
+                letGo(scope, part);
             }
         }
     }
@@ -137,8 +148,10 @@ public abstract class ScopedProjection<T> implements Projection {
     @Override
     public final synchronized void evict(Scope scope) {
         requireOpen();
-        if (parts.remove(scope) != null) {
+        T part = parts.remove(scope);
+        if (part != null) {
             scopeOf.values().removeIf(scope::equals);
+            letGo(scope, part);
         }
     }
 

@@ -34,7 +34,7 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
     }
 
     @Override
-    protected ScopeTimeline newPart() {
+    protected ScopeTimeline newPart(Scope scope) {
         return new ScopeTimeline();
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The room of the vector index for scopes too large for exact search; empty yet. */
+/** A vector index for scopes of any size: exact below a threshold, a graph (HNSW) above. */
 @NullMarked
 package dev.recollect.memory.hnsw;
 

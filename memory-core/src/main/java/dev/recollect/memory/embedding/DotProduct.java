@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.memory.index;
+package dev.recollect.memory.embedding;
 
 /*
  * The dot product in single precision with eight lanes. Lane j adds up a[i]·b[i] for i ≡ j (mod 8) in ascending order of
@@ -10,8 +10,8 @@ package dev.recollect.memory.index;
 final class DotProduct {
     private DotProduct() {}
 
-    /** The product of {@code a} with the {@code a.length} numbers of {@code b} that begin at {@code offset}. */
-    static float of(float[] a, float[] b, int offset) {
+    /** The product of two arrays of one length. */
+    static float of(float[] a, float[] b) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
@@ -21,22 +21,22 @@ final class DotProduct {
         float s6 = 0;
         float s7 = 0;
         int whole = a.length & ~7;
-        for (int i = 0, j = offset; i < whole; i += 8, j += 8) {
-            s0 += a[i] * b[j];
-            s1 += a[i + 1] * b[j + 1];
-            s2 += a[i + 2] * b[j + 2];
-            s3 += a[i + 3] * b[j + 3];
-            s4 += a[i + 4] * b[j + 4];
-            s5 += a[i + 5] * b[j + 5];
-            s6 += a[i + 6] * b[j + 6];
-            s7 += a[i + 7] * b[j + 7];
+        for (int i = 0; i < whole; i += 8) {
+            s0 += a[i] * b[i];
+            s1 += a[i + 1] * b[i + 1];
+            s2 += a[i + 2] * b[i + 2];
+            s3 += a[i + 3] * b[i + 3];
+            s4 += a[i + 4] * b[i + 4];
+            s5 += a[i + 5] * b[i + 5];
+            s6 += a[i + 6] * b[i + 6];
+            s7 += a[i + 7] * b[i + 7];
         }
         if (whole == a.length) {
             return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
         }
         float[] lanes = {s0, s1, s2, s3, s4, s5, s6, s7};
         for (int i = whole; i < a.length; i++) {
-            lanes[i - whole] += a[i] * b[offset + i];
+            lanes[i - whole] += a[i] * b[i];
         }
         return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
     }
