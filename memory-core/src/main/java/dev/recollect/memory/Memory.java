@@ -317,6 +317,7 @@ public final class Memory implements AutoCloseable {
                 parts.store().model(),
                 parts.responder().id(),
                 parts.vectors().size(),
+                parts.vectors().bytes(),
                 states);
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
  * @param model the embedding model
  * @param responder the id of what writes drafts
  * @param indexedVectors vectors in the vector index, over all scopes
+ * @param indexBytes what the vector index takes in memory and on disk, over all scopes, about
  * @param projections where each projection stands
  */
 public record MemoryStatistics(
@@ -19,6 +20,7 @@ public record MemoryStatistics(
         ModelStamp model,
         String responder,
         long indexedVectors,
+        long indexBytes,
         List<ProjectionState> projections) {
     /** Copies the list. */
     public MemoryStatistics {

@@ -73,6 +73,12 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
     }
 
     @Override
+    public long bytes() {
+        requireOpen();
+        return parts().values().stream().mapToLong(this::bytesOf).sum();
+    }
+
+    @Override
     public void forEach(Scope scope, Consumer<IndexedVector> each) {
         requireOpen();
         part(scope).ifPresent(vectors -> vectors.forEach(scope, each));

@@ -58,6 +58,13 @@ public interface VectorIndex extends Projection, AutoCloseable {
     long size();
 
     /**
+     * How much room the index takes.
+     *
+     * @return in bytes, about: what is held in memory, and what is kept on disk
+     */
+    long bytes();
+
+    /**
      * Shows every vector of a scope once; for verification.
      *
      * @param scope whose

@@ -8,7 +8,7 @@ import dev.recollect.memory.embedding.onnx.BundledModel;
 import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
-import dev.recollect.memory.index.ExactVectorIndex;
+import dev.recollect.memory.hnsw.HnswVectorIndex;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.StoreException;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 public final class LocalMemory {
     private static final String STORE_FILE = "raw_store.db";
     private static final String NATIVE_FOLDER = "native";
+    private static final String INDEX_FOLDER = "vectors";
 
     private LocalMemory() {}
 
@@ -56,6 +57,8 @@ public final class LocalMemory {
         private final Path folder;
         private ModelChoice model = BundledModel.DEFAULT;
         private Optional<Path> storeFile = Optional.empty();
+        private Optional<Path> indexFolder = Optional.empty();
+        private int graphThreshold = HnswVectorIndex.DEFAULT_THRESHOLD;
         private UnaryOperator<MemoryBuilder> choices = UnaryOperator.identity();
 
         private Builder(Path folder) {
@@ -85,6 +88,34 @@ public final class LocalMemory {
         }
 
         /**
+         * Chooses where graphs over vectors are saved; {@code vectors} in the folder unless set. All processes on one store
+         * should choose the same.
+         *
+         * @param value a folder, created where missing
+         * @return this
+         */
+        public Builder indexFolder(Path value) {
+            indexFolder = Optional.of(value);
+            return this;
+        }
+
+        /**
+         * Chooses from how many vectors of a role in a scope a graph is searched instead of all of them;
+         * {@link HnswVectorIndex#DEFAULT_THRESHOLD} unless set.
+         *
+         * @param value at least 1
+         * @return this
+         * @throws IllegalArgumentException if the value is below 1
+         */
+        public Builder graphThreshold(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("the threshold must be at least 1, but was " + value);
+            }
+            graphThreshold = value;
+            return this;
+        }
+
+        /**
          * Makes choices about the memory itself: redactor, responder, lens, clock and the like.
          *
          * @param value changes the builder before the memory is built
@@ -101,6 +132,7 @@ public final class LocalMemory {
          * @return an open memory; closing it frees the folder
          * @throws StoreException if the folder cannot be used, is open in this JVM, or was written by a newer version
          * @throws dev.recollect.memory.embedding.EmbeddingException if the model cannot be opened
+         * @throws dev.recollect.memory.index.IndexException if the folder of graphs cannot be used
          */
         public Memory open() {
             created(folder);
@@ -126,8 +158,15 @@ public final class LocalMemory {
                             .nativeFolder(natives)
                             .build());
             opening.onFailure(store::close);
-            var builder = new MemoryBuilder(
-                            store, new ExactVectorIndex(embedding.dimension()), store.keywords(), embedding)
+            HnswVectorIndex vectors = HnswVectorIndex.builder(embedding.dimension())
+                    .threshold(graphThreshold)
+                    .saveIn(
+                            indexFolder.orElseGet(() -> folder.resolve(INDEX_FOLDER)),
+                            ModelStamp.of(embedding),
+                            store::lastChange)
+                    .build();
+            opening.onFailure(vectors::close);
+            var builder = new MemoryBuilder(store, vectors, store.keywords(), embedding)
                     .detector(LinearAffectDetector.forModel(embedding.id()))
                     .afterClose(lease::release);
             return choices.apply(builder).build();

@@ -18,8 +18,10 @@ final class LocalOpener implements Shell.Opener {
     public Memory open(Settings settings) {
         LocalMemory.Builder builder = LocalMemory.builder(settings.dataFolder())
                 .model(settings.model())
+                .graphThreshold(settings.graphThreshold())
                 .with(memory -> answering(configured(memory, settings), settings));
         settings.storeFile().ifPresent(builder::storeFile);
+        settings.indexFolder().ifPresent(builder::indexFolder);
         return builder.open();
     }
 
@@ -27,6 +29,7 @@ final class LocalOpener implements Shell.Opener {
     public Memory scratch(Settings settings, Path folder, InstantSource clock) {
         return LocalMemory.builder(folder)
                 .model(settings.model())
+                .graphThreshold(settings.graphThreshold())
                 .with(memory -> configured(memory, settings).clock(clock).maintenanceInterval(Duration.ZERO))
                 .open();
     }

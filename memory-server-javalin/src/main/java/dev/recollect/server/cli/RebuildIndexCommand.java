@@ -19,7 +19,7 @@ final class RebuildIndexCommand implements Callable<Integer> {
     public Integer call() {
         try (Memory memory = root.open()) {
             memory.completeContexts();
-            memory.rebuildIndex();
+            rebuild(memory);
             StatsJson stats = StatsJson.of(memory.statistics());
             if (root.json()) {
                 root.out().json(stats);
@@ -30,5 +30,12 @@ final class RebuildIndexCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void rebuild(Memory memory) {
+        try (Progress progress = Progress.of(root.shell(), "rebuilding", "", 1)) {
+            memory.rebuildIndex((done, scopes, left) ->
+                    progress.at(done, scopes, left == 0 ? "users" : "users, " + left + " memories left of this one"));
+        }
     }
 }

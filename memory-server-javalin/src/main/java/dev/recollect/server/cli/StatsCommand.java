@@ -39,7 +39,7 @@ final class StatsCommand implements Callable<Integer> {
         row("model", stats.model().id() + ", " + stats.model().dimension() + " dimensions");
         row("chat model", stats.chatModel());
         row("store", stats.storeBytes() + " bytes");
-        row("index", stats.indexBytes() + " bytes in memory");
+        row("index", stats.indexBytes() + " bytes in memory and on disk");
         row("last change", stats.changeSeq());
         stats.projections()
                 .forEach(projection ->

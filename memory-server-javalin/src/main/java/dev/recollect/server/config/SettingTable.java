@@ -145,6 +145,17 @@ public final class SettingTable {
             1,
             1_048_576);
 
+    static final Setting<Integer> HNSW_THRESHOLD = integer(
+            "HNSW_THRESHOLD",
+            "from how many vectors of a role in a user's memory a graph is searched instead of all of them",
+            "vectors",
+            "10000",
+            1,
+            1_000_000_000);
+
+    static final Setting<Path> INDEX_FOLDER =
+            path("VECTOR_INDEX_PATH", "the folder where graphs are saved; vectors in the data folder unless set", "");
+
     static final Setting<String> LOG_LEVEL = choice(
             "LOG_LEVEL",
             "the least grave messages that are logged; content never is",
@@ -186,6 +197,8 @@ public final class SettingTable {
             MAX_REQUEST_BYTES,
             MAX_TEXT_CHARS,
             VECTOR_MEMORY,
+            HNSW_THRESHOLD,
+            INDEX_FOLDER,
             LOG_LEVEL,
             LOG_FORMAT,
             LOG_DIR);
@@ -205,8 +218,6 @@ public final class SettingTable {
             "RETENTION_DAYS",
             "SIGNING_KEY_FILE",
             "RATE_LIMIT_PER_MINUTE",
-            "VECTOR_INDEX_PATH",
-            "HNSW_THRESHOLD",
             "CORS_ORIGINS");
 
     /* Whoever sets one of these expects a language model to answer. */

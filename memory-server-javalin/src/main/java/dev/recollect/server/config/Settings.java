@@ -249,6 +249,24 @@ public final class Settings {
         return find(SettingTable.VECTOR_MEMORY).map(mebibytes -> mebibytes * (1L << 20));
     }
 
+    /**
+     * From how many vectors of a role in a scope a graph is searched.
+     *
+     * @return at least 1
+     */
+    public int graphThreshold() {
+        return value(SettingTable.HNSW_THRESHOLD);
+    }
+
+    /**
+     * Where graphs are saved, if not where they always are.
+     *
+     * @return a folder
+     */
+    public Optional<Path> indexFolder() {
+        return find(SettingTable.INDEX_FOLDER).map(workingFolder::resolve);
+    }
+
     String logLevel() {
         return value(SettingTable.LOG_LEVEL);
     }

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param model the embedding model
  * @param chatModel what writes drafts
  * @param storeBytes size of the store on disk
- * @param indexBytes size of the vectors that the index holds in memory, of all users
+ * @param indexBytes what the vector index takes in memory and on disk, of all users
  * @param changeSeq the last change
  * @param projections where each projection stands
  */
@@ -75,7 +75,7 @@ public record StatsJson(
                 new Model(statistics.model().id(), dimension),
                 statistics.responder(),
                 store.storeBytes(),
-                statistics.indexedVectors() * dimension * Float.BYTES,
+                statistics.indexBytes(),
                 store.lastChange(),
                 statistics.projections().stream()
                         .map(each -> new Projection(each.name(), each.seq(), each.current() ? "current" : "behind"))

@@ -101,6 +101,23 @@ class LocalOpenerTest {
     }
 
     @Test
+    @DisplayName("graphs are saved beside the store or elsewhere, from the threshold on, and rebuilt with it")
+    void graphs() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            cli().run("remember", "the number " + i);
+        }
+
+        cli().environment(Map.of("HNSW_THRESHOLD", "2")).run("rebuild-index");
+        cli().environment(Map.of("HNSW_THRESHOLD", "2", "VECTOR_INDEX_PATH", "elsewhere"))
+                .run("rebuild-index");
+        cli().run("remember", "and one more");
+        cli().run("rebuild-index");
+
+        assertThat(temp.resolve("elsewhere")).isDirectoryContaining("glob:**.graph");
+        assertThat(temp.resolve("data/vectors")).isDirectoryNotContaining("glob:**.graph");
+    }
+
+    @Test
     @DisplayName("sadness shows, and a preface with it, even in an empty store")
     void preface() {
         JsonNode sad = cli().run("answer", "--json", "I failed again and I hate everything about this")

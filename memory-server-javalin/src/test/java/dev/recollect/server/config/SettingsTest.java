@@ -95,11 +95,16 @@ class SettingsTest {
     @DisplayName("name the data folder in the environment or in .env, relative to the working folder")
     void dataFolder() throws IOException {
         write(".env", "RECOLLECT_DATA_DIR=elsewhere");
-        write("elsewhere/recollect.properties", "TOP_K_RETRIEVAL=8", "RAW_STORE_DB_PATH=other/store.db");
+        write(
+                "elsewhere/recollect.properties",
+                "TOP_K_RETRIEVAL=8",
+                "RAW_STORE_DB_PATH=other/store.db",
+                "VECTOR_INDEX_PATH=graphs");
 
         assertThat(of().dataFolder()).isEqualTo(folder.resolve("elsewhere"));
         assertThat(of().topK()).isEqualTo(8);
         assertThat(of().storeFile()).hasValue(folder.resolve("other/store.db"));
+        assertThat(of().indexFolder()).hasValue(folder.resolve("graphs"));
         assertThat(Settings.load(Map.of(), folder, Path.of("here")).dataFolder())
                 .isEqualTo(folder.resolve("here"));
     }
@@ -110,6 +115,7 @@ class SettingsTest {
             TOP_K_RETRIEVAL         | 201         | an integer from 1 to 200
             TOP_K_RETRIEVAL         | 5.5         | an integer from 1 to 200
             TOP_K_RETRIEVAL         | five        | an integer from 1 to 200
+            HNSW_THRESHOLD          | 0           | an integer from 1 to 1000000000
             RECALL_PROFILE          | Default     | default or classic
             SEMANTIC_WEIGHT         | -1          | a number from 0 to 1000
             SEMANTIC_WEIGHT         | NaN         | a number from 0 to 1000

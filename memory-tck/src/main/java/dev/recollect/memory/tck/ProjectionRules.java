@@ -175,6 +175,7 @@ abstract class ProjectionRules extends IndexRules {
         assertThat(nearest(ADA, query, 10)).isEmpty();
         assertThat(nearest(BOB, query, 10)).isEqualTo(bobs);
         assertThat(index.size()).isEqualTo(2);
+        assertThat(index.bytes()).isEqualTo(index.bytes(BOB));
         assertThat(index.bytes(ADA)).isZero();
         Replay.load(store, index, ADA);
         Replay.load(store, index, ADA);
@@ -274,6 +275,7 @@ abstract class ProjectionRules extends IndexRules {
                 () -> index.similarities(ADA, Role.CONTENT, query, List.of(id)),
                 () -> index.distribution(ADA, Role.CONTENT, query),
                 () -> index.size(),
+                () -> index.bytes(),
                 () -> index.forEach(ADA, vector -> {}),
                 () -> index.load(List.of()),
                 () -> index.evict(ADA),

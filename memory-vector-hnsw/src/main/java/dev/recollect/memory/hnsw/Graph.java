@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A graph over vectors that are held elsewhere, and which experiences it lags behind on. Any thread may search and note
@@ -29,10 +30,10 @@ final class Graph {
     private final Semaphore turns;
     private final Map<ExperienceId, List<Node>> nodes = new HashMap<>();
     private final Set<ExperienceId> behind = ConcurrentHashMap.newKeySet();
-    private int next;
-    private int live;
-    private int unsaved;
-    private boolean full;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger live = new AtomicInteger();
+    private final AtomicInteger unsaved = new AtomicInteger();
+    private volatile boolean full;
 
     private Graph(HnswIndex<Integer, Embedding, Node, Float> index, int processors, Collection<Node> held, int next) {
         /*
@@ -42,10 +43,10 @@ final class Graph {
          */
         turns = new Semaphore(Math.min(processors, Runtime.getRuntime().availableProcessors()), true);
         this.index = index;
-        this.next = next;
+        this.next.set(next);
         held.forEach(node -> nodes.computeIfAbsent(node.experience(), id -> new ArrayList<>(1))
                 .add(node));
-        live = held.size();
+        live.set(held.size());
     }
 
     /** An empty graph with room for some times as many vectors as there are. */
@@ -103,17 +104,36 @@ final class Graph {
     record Nearest(List<ExperienceId> experiences, int nodes) {}
 
     Nearest nearest(Embedding query, int count) {
+        List<SearchResult<Node, Float>> found = search(query, count);
+        return new Nearest(
+                found.stream()
+                        .map(result -> result.item().experience())
+                        .distinct()
+                        .toList(),
+                found.size());
+    }
+
+    /* The library refuses to search for an interrupted thread, though a search blocks for nothing. */
+    private List<SearchResult<Node, Float>> search(Embedding query, int count) {
+        boolean interrupted = false;
         turns.acquireUninterruptibly();
         try {
-            List<SearchResult<Node, Float>> found = index.findNearest(query, count);
-            return new Nearest(
-                    found.stream()
-                            .map(result -> result.item().experience())
-                            .distinct()
-                            .toList(),
-                    found.size());
+            while (true) {
+                interrupted |= Thread.interrupted();
+                try {
+                    return index.findNearest(query, count);
+                } catch (RuntimeException e) {
+                    if (!(e.getCause() instanceof InterruptedException)) {
+                        throw e;
+                    }
+                    interrupted = true;
+                }
+            }
         } finally {
             turns.release();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -125,21 +145,21 @@ final class Graph {
         if (isHeld(held, chunks)) {
             return true;
         }
-        unsaved++;
+        unsaved.incrementAndGet();
         held.forEach(node -> index.remove(node.id(), 0));
-        live -= held.size();
+        live.addAndGet(-held.size());
         nodes.remove(id);
-        if (next + chunks.size() > index.getMaxItemCount()) {
+        if (next.get() + chunks.size() > index.getMaxItemCount()) {
             full = true;
             return false;
         }
         List<Node> fresh = new ArrayList<>(chunks.size());
         for (int chunk = 0; chunk < chunks.size(); chunk++) {
-            Node node = new Node(next++, id, chunk, chunks.get(chunk));
+            Node node = new Node(next.getAndIncrement(), id, chunk, chunks.get(chunk));
             add(node);
             fresh.add(node);
         }
-        live += fresh.size();
+        live.addAndGet(fresh.size());
         if (!fresh.isEmpty()) {
             nodes.put(id, fresh);
         }
@@ -172,19 +192,24 @@ final class Graph {
         behind.remove(id);
     }
 
-    /** Whether a graph made anew would be better: there is no room, or too much of it was removed. */
+    /** Whether so much of it was removed that searches may miss what is behind. */
+    boolean isThin() {
+        return next.get() - live.get() > Math.max(LEAST_REMOVED, MOST_REMOVED * next.get());
+    }
+
+    /** Whether a graph made anew would be better: it is thin, or there is no room. */
     boolean isWorn() {
-        return full || next - live > Math.max(LEAST_REMOVED, MOST_REMOVED * next);
+        return full || isThin();
     }
 
     /** Of how many experiences nodes came or went since it was saved. */
     int unsaved() {
-        return unsaved;
+        return unsaved.get();
     }
 
     /** Notes that it was saved as it is. */
     void saved() {
-        unsaved = 0;
+        unsaved.set(0);
     }
 
     /** The nodes of an experience. */
@@ -203,11 +228,11 @@ final class Graph {
 
     /** How many numbers were given to nodes. */
     int numbers() {
-        return next;
+        return next.get();
     }
 
     /** How many nodes are not removed. */
     int live() {
-        return live;
+        return live.get();
     }
 }

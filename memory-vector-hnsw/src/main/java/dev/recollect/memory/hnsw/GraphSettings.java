@@ -11,10 +11,8 @@ package dev.recollect.memory.hnsw;
  * @param scanShare a search that would keep more candidates than this share of all looks at all of them instead
  */
 record GraphSettings(int threshold, int m, int efConstruction, int ef, double scanShare) {
-    static final int DEFAULT_THRESHOLD = 10_000;
-
     /** What was measured to find 98 of 100 and more. */
     static GraphSettings withThreshold(int threshold) {
-        return new GraphSettings(threshold, 16, 100, 100, 1 / 40.0);
+        return new GraphSettings(threshold, 16, 200, 100, 1 / 40.0);
     }
 }

@@ -41,6 +41,9 @@ import java.util.function.Supplier;
  * saves what is worth it, which may take some seconds, and ends the thread.
  */
 public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> implements VectorIndex {
+    /** From how many vectors of a role in a scope a graph is made, unless set. */
+    public static final int DEFAULT_THRESHOLD = 10_000;
+
     private final int dimension;
     private final GraphSettings settings;
     private final Optional<Snapshots> snapshots;
@@ -77,7 +80,7 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     /** Collects choices. Confined to one thread. */
     public static final class Builder {
         private final int dimension;
-        private GraphSettings settings = GraphSettings.withThreshold(GraphSettings.DEFAULT_THRESHOLD);
+        private GraphSettings settings = GraphSettings.withThreshold(DEFAULT_THRESHOLD);
         private Duration saveDelay = Duration.ofSeconds(30);
         private Optional<Saved> saved = Optional.empty();
 
@@ -89,7 +92,7 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
         }
 
         /**
-         * Sets from how many vectors of a role in a scope a graph is made; 10,000 unless set.
+         * Sets from how many vectors of a role in a scope a graph is made; {@link #DEFAULT_THRESHOLD} unless set.
          *
          * @param value at least 1
          * @return this
@@ -188,6 +191,13 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     }
 
     @Override
+    public long bytes() {
+        requireOpen();
+        return parts().values().stream().mapToLong(ScopeGraphs::bytes).sum()
+                + snapshots.map(Snapshots::bytes).orElse(0L);
+    }
+
+    @Override
     public void forEach(Scope scope, Consumer<IndexedVector> each) {
         requireOpen();
         part(scope).ifPresent(part -> part.vectors().forEach(scope, each));
@@ -208,6 +218,14 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     public void settle(Scope scope, LongConsumer left) {
         requireOpen();
         part(scope).ifPresent(part -> upkeep.settle(part, left));
+    }
+
+    /** Whether there is a graph that searches use now where it pays. */
+    boolean searchesGraph(Scope scope, Role role) {
+        return part(scope)
+                .flatMap(part -> part.graph(role))
+                .filter(RoleGraph::isServing)
+                .isPresent();
     }
 
     @Override

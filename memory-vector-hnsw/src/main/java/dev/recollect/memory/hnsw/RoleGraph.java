@@ -33,7 +33,7 @@ final class RoleGraph {
 
     /* Beyond this share of all, what a graph lags behind on costs as much as looking at everything. */
     private static final double MOST_BEHIND = 0.1;
-    private static final int MARGIN = 2;
+    private static final int MARGIN = 3;
     private static final int SLICE = 64;
     private static final double LEAST_UNSAVED = 0.02;
 
@@ -89,18 +89,14 @@ final class RoleGraph {
     /* Empty where looking at everything is cheaper, or the graph does not reach enough. */
     private Optional<List<Neighbor>> byGraph(Embedding query, int k, Predicate<ExperienceId> allowed) {
         Graph graph = serving;
-        if (failed || graph == null) {
-            return Optional.empty();
-        }
-        int most = (int) (graph.live() * settings.scanShare());
-        Set<ExperienceId> behind = graph.behind();
-        Candidates candidates = new Candidates(query, allowed);
         long count = Math.max(settings.ef(), (long) MARGIN * k);
-        if (count > most || behind.size() > MOST_BEHIND * sample.all()) {
+        if (graph == null || !isServing() || count > most(graph)) {
             return Optional.empty();
         }
-        candidates.add(behind);
-        while (count <= most) {
+        /* Asked before the search: what leaves this set has entered the graph by then. */
+        Candidates candidates = new Candidates(query, allowed);
+        candidates.add(graph.behind());
+        while (count <= most(graph)) {
             Optional<Graph.Nearest> nearest = nearest(graph, query, (int) count);
             if (nearest.isEmpty() || nearest.get().nodes() < count) {
                 return Optional.empty();
@@ -113,6 +109,16 @@ final class RoleGraph {
             count = Math.max(2 * count, (long) Math.min(Integer.MAX_VALUE, MARGIN * k / share));
         }
         return Optional.empty();
+    }
+
+    private int most(Graph graph) {
+        return (int) (graph.live() * settings.scanShare());
+    }
+
+    /** Whether searches use a graph now where it pays. */
+    boolean isServing() {
+        Graph graph = serving;
+        return !failed && graph != null && !graph.isThin() && graph.behindCount() <= MOST_BEHIND * sample.all();
     }
 
     private Optional<Graph.Nearest> nearest(Graph graph, Embedding query, int count) {

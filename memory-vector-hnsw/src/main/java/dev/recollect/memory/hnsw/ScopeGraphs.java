@@ -109,7 +109,8 @@ final class ScopeGraphs {
                 .orElseGet(() -> vectors.distribution(role, query)));
     }
 
-    private Optional<RoleGraph> graph(Role role) {
+    /** The graph of a role, if it has enough vectors. */
+    Optional<RoleGraph> graph(Role role) {
         return Optional.ofNullable(graphs.get(role));
     }
 

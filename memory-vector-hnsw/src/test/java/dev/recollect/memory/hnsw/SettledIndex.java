@@ -55,6 +55,11 @@ final class SettledIndex implements VectorIndex {
     }
 
     @Override
+    public long bytes() {
+        return index.bytes();
+    }
+
+    @Override
     public void forEach(Scope scope, Consumer<IndexedVector> each) {
         index.forEach(scope, each);
     }
