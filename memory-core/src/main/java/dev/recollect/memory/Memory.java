@@ -134,7 +134,8 @@ public final class Memory implements AutoCloseable {
      */
     public Recollection recall(RecallRequest request) {
         return guard.whileOpen(() -> {
-            try (Projections.Lease held = parts.projections().lease(request.scope())) {
+            Projections.Lease held = parts.projections().lease(request.scope());
+            try (held) {
                 return recaller.recall(request);
             }
         });

@@ -231,7 +231,8 @@ public final class Projections {
         for (int i = 0; i < scopes.size(); i++) {
             int done = i;
             progress.at(done, scopes.size(), 0);
-            try (Lease held = lease(scopes.get(i))) {
+            Lease held = lease(scopes.get(i));
+            try (held) {
                 all.forEach(projection ->
                         projection.settle(scopes.get(done), left -> progress.at(done, scopes.size(), left)));
             }

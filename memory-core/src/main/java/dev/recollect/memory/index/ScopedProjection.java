@@ -135,7 +135,10 @@ public abstract class ScopedProjection<T> implements Projection {
     /* By id alone: the scope of an erased user's changes has lost its name. */
     private void remove(ExperienceId id) {
         Scope scope = scopeOf.remove(id);
-        T part = scope == null ? null : parts.get(scope);
+        if (scope == null) {
+            return;
+        }
+        T part = parts.get(scope);
         if (part != null) {
             remove(part, id);
             if (isEmpty(part)) {

@@ -66,7 +66,8 @@ public final class VectorAudit {
     }
 
     private Set<ExperienceId> suspects(Scope scope) {
-        try (Projections.Lease held = projections.lease(scope)) {
+        Projections.Lease held = projections.lease(scope);
+        try (held) {
             Map<Place, Integer> expected = stored(scope);
             Set<ExperienceId> suspects = new HashSet<>();
             index.forEach(scope, vector -> {

@@ -52,6 +52,10 @@ class KilledTest {
         assertThat(erased).isNotEmpty();
     }
 
+    private Path errors() {
+        return folder.resolve("life.err");
+    }
+
     /* Lets a process live until it has told of so many acts, then kills it in the midst of the next, or of its upkeep. */
     private void liveUntil(int acts, long seed) throws IOException, InterruptedException {
         Process life = new ProcessBuilder(List.of(
@@ -70,7 +74,9 @@ class KilledTest {
         try (BufferedReader output = life.inputReader()) {
             for (int i = 0; i < acts; i++) {
                 String line = output.readLine();
-                assertThat(line).as("a line of a process that lives on").isNotNull();
+                assertThat(line)
+                        .as("a line of a process that lives on, which says: %s", Files.readString(errors()))
+                        .isNotNull();
                 note(line);
             }
             life.toHandle().destroyForcibly();

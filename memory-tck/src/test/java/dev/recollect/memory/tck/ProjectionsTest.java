@@ -24,10 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +91,10 @@ class ProjectionsTest {
         add(user(2), 10);
         Projections projections = projections(0);
 
-        try (Projections.Lease first = projections.lease(user(1));
-                Projections.Lease second = projections.lease(user(2))) {
+        Projections.Lease first = projections.lease(user(1));
+        Projections.Lease second = projections.lease(user(2));
+        try (first;
+                second) {
             assertThat(nearest(user(1))).hasSize(10);
             assertThat(nearest(user(2))).hasSize(10);
         }
@@ -145,6 +150,61 @@ class ProjectionsTest {
     }
 
     @Test
+    @DisplayName("a large scope that is read leaves room between its pages for whoever else is to be read")
+    void othersBetweenPages() throws InterruptedException, ExecutionException {
+        add(user(1), 20);
+        add(user(2), 3);
+        Projections projections = projections(Long.MAX_VALUE);
+        projections.catchUp();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        List<Future<Integer>> other = new ArrayList<>();
+        store.page = 2;
+        store.beforePage = after -> {
+            if (after == 0) {
+                CompletableFuture<Thread> reader = new CompletableFuture<>();
+                other.add(threads.submit(() -> {
+                    reader.complete(Thread.currentThread());
+                    return held(projections, user(2));
+                }));
+                /* In the queue for the lock that this thread holds. */
+                while (reader.join().getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                store.beforePage = later -> {};
+            }
+        };
+
+        assertThat(held(projections, user(1))).isEqualTo(20);
+        assertThat(other.get(0).get()).isEqualTo(3);
+        assertThat(store.reads.lastIndexOf(user(2))).isLessThan(store.reads.lastIndexOf(user(1)));
+        threads.shutdown();
+    }
+
+    @Test
+    @DisplayName("what comes and goes while a scope is read is held, or not, as it is in the store")
+    void changesBetweenPages() {
+        List<ExperienceId> early = add(user(1), 10);
+        Projections projections = projections(Long.MAX_VALUE);
+        store.page = 3;
+        store.beforePage = after -> {
+            if (after > 0) {
+                store.beforePage = later -> {};
+                store.erase(Erasure.ofIds(user(1), early.subList(0, 5)), "rct_1", experiences.now());
+                add(user(1), 4);
+            }
+        };
+        held(projections, user(1));
+
+        projections.catchUp();
+
+        assertThat(nearest(user(1)))
+                .extracting(Neighbor::id)
+                .hasSize(9)
+                .containsAll(early.subList(5, 10))
+                .doesNotContainAnyElementsOf(early.subList(0, 5));
+    }
+
+    @Test
     @DisplayName("made again, holds what the store holds")
     void rebuild() {
         add(user(1), 5);
@@ -197,7 +257,8 @@ class ProjectionsTest {
     }
 
     private int held(Projections projections, Scope scope) {
-        try (Projections.Lease lease = projections.lease(scope)) {
+        Projections.Lease lease = projections.lease(scope);
+        try (lease) {
             return nearest(scope).size();
         }
     }
@@ -231,7 +292,10 @@ class ProjectionsTest {
     /** Counts how often a scope is read from its beginning; fails after the first page where told to. */
     private static final class CountingStore extends ForwardingStore {
         private int loads;
+        private final List<Scope> reads = new CopyOnWriteArrayList<>();
         private boolean failing;
+        private int page = Integer.MAX_VALUE;
+        private LongConsumer beforePage = after -> {};
 
         CountingStore() {
             super(new InMemoryExperienceStore(new ModelStamp("random", DIMENSION)));
@@ -243,7 +307,9 @@ class ProjectionsTest {
                 throw new StoreException("the disk is gone");
             }
             loads += after == 0 ? 1 : 0;
-            return super.stored(scope, after, failing ? 2 : limit);
+            reads.add(scope);
+            beforePage.accept(after);
+            return super.stored(scope, after, failing ? 2 : Math.min(page, limit));
         }
     }
 }

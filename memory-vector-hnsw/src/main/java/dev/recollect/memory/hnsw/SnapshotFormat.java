@@ -14,8 +14,8 @@ import java.util.zip.CRC32C;
 
 /**
  * The bytes of a snapshot, big-endian. A head of 28: eight of {@code RCLGRAPH}, the format's version (int), the length of
- * the file (long), the CRC-32C of all that follows (long). Then: whose it is (model id and role as UTF, dimension as int,
- * 32 bytes of hash of the scope), how many numbers were given to nodes and how many of them are listed (ints); of each
+ * the file (long), the CRC-32C of all that follows (long). Then: whose it is (model id, role and the scope's hash in hex as
+ * UTF, dimension as int), how many numbers were given to nodes and how many of them are listed (ints); of each
  * listed node its number (int), experience (UTF), chunk and hash of the vector (ints); and the library's graph, in which
  * nodes are numbers. No vector and no text.
  */
@@ -29,21 +29,19 @@ final class SnapshotFormat {
     private SnapshotFormat() {}
 
     /** Whose snapshot it is. */
-    record Owner(String model, int dimension, byte[] scopeHash, Role role) {
+    record Owner(String model, int dimension, String scopeHash, Role role) {
         void write(DataOutputStream out) throws IOException {
             out.writeUTF(model);
             out.writeUTF(role.wireName());
+            out.writeUTF(scopeHash);
             out.writeInt(dimension);
-            out.write(scopeHash);
         }
 
         void requireSame(DataInputStream in) throws IOException {
             requireEqual("of model", model, in.readUTF());
             requireEqual("of role", role.wireName(), in.readUTF());
+            requireEqual("of scope", scopeHash, in.readUTF());
             requireEqual("of dimension", dimension, in.readInt());
-            if (!Arrays.equals(scopeHash, in.readNBytes(scopeHash.length))) {
-                throw new StreamCorruptedException("is another scope's");
-            }
         }
     }
 

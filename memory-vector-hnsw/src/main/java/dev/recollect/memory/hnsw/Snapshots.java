@@ -32,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Snapshots implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+    private static final int NAME_LENGTH = 32;
     private static final String SUFFIX = ".graph";
     private static final String TEMPORARY = ".tmp";
     private static final Duration ERASE_WAIT = Duration.ofSeconds(30);
@@ -60,23 +61,24 @@ final class Snapshots implements AutoCloseable {
 
     /* While another process writes, what looks like a leftover may be its. */
     private void removeLeftovers() throws IOException {
-        Optional<IndexLock.Held> held = lock.toWrite();
-        if (held.isPresent()) {
-            try (IndexLock.Held writing = held.get()) {
+        Optional<IndexLock.Held> turn = lock.toWrite();
+        if (turn.isPresent()) {
+            IndexLock.Held held = turn.get();
+            try (held) {
                 deleteAll("*" + TEMPORARY);
             }
         }
     }
 
     private Path file(Scope scope, Role role) {
-        return folder.resolve(HexFormat.of().formatHex(hash(scope), 0, 16) + "-" + role.wireName() + SUFFIX);
+        return folder.resolve(hash(scope).substring(0, NAME_LENGTH) + "-" + role.wireName() + SUFFIX);
     }
 
     private SnapshotFormat.Owner owner(Scope scope, Role role) {
         return new SnapshotFormat.Owner(model.id(), model.dimension(), hash(scope), role);
     }
 
-    private static byte[] hash(Scope scope) {
+    private static String hash(Scope scope) {
         byte[] tenant = scope.tenant().getBytes(StandardCharsets.UTF_8);
         byte[] user = scope.user().getBytes(StandardCharsets.UTF_8);
         try {
@@ -84,7 +86,7 @@ final class Snapshots implements AutoCloseable {
             digest.update(
                     ByteBuffer.allocate(Integer.BYTES).putInt(tenant.length).array());
             digest.update(tenant);
-            return digest.digest(user);
+            return HexFormat.of().formatHex(digest.digest(user));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -136,11 +138,12 @@ final class Snapshots implements AutoCloseable {
      */
     Outcome write(Scope scope, Role role, Supplier<Optional<GraphImage>> image, Condition condition)
             throws IOException {
-        Optional<IndexLock.Held> held = lock.toWrite();
-        if (held.isEmpty()) {
+        Optional<IndexLock.Held> turn = lock.toWrite();
+        if (turn.isEmpty()) {
             return Outcome.LATER;
         }
-        try (IndexLock.Held writing = held.get()) {
+        IndexLock.Held held = turn.get();
+        try (held) {
             if (!condition.level().getAsBoolean()) {
                 return Outcome.LATER;
             }
@@ -182,7 +185,8 @@ final class Snapshots implements AutoCloseable {
 
     /** Erases while nobody writes snapshots and those of the scope are gone. */
     <T> T erasing(Scope scope, Supplier<T> erase) {
-        try (IndexLock.Held held = lock.toErase(ERASE_WAIT)) {
+        IndexLock.Held held = lock.toErase(ERASE_WAIT);
+        try (held) {
             delete(scope);
             return erase.get();
         }
