@@ -68,8 +68,7 @@ class KilledTest {
                         Life.class.getName(),
                         folder.toString(),
                         String.valueOf(seed)))
-                .redirectError(
-                        folder.resolveSibling(folder.getFileName() + ".err").toFile())
+                .redirectError(errors().toFile())
                 .start();
         try (BufferedReader output = life.inputReader()) {
             for (int i = 0; i < acts; i++) {
