@@ -18,12 +18,11 @@ import java.util.function.Function;
 record AnswerMemories(MemoryParts parts, Recaller recaller, Recorder recorder) implements Answerer.Memories {
     @Override
     public List<Recalled> relevant(AnswerRequest asked) {
-        parts.projections().catchUp();
         RecallRequest recall = RecallRequest.of(asked.scope(), asked.message())
                 .withTopK(asked.topK())
                 .withProfile(parts.answerProfile())
                 .withTokenBudget(parts.contextTokens());
-        return recaller.recall(recall).memories().stream()
+        return parts.holding(asked.scope(), () -> recaller.recall(recall)).memories().stream()
                 .filter(Recalled::relevant)
                 .toList();
     }

@@ -133,12 +133,7 @@ public final class Memory implements AutoCloseable {
      * @return the memories that matter, best first, each with the parts of its score
      */
     public Recollection recall(RecallRequest request) {
-        return guard.whileOpen(() -> {
-            Projections.Lease held = parts.projections().lease(request.scope());
-            try (held) {
-                return recaller.recall(request);
-            }
-        });
+        return guard.whileOpen(() -> parts.holding(request.scope(), () -> recaller.recall(request)));
     }
 
     /**

@@ -5,10 +5,12 @@ import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.experience.Mint;
+import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.store.ExperienceStore;
+import java.util.function.Supplier;
 
 /** What a memory is made of and uses in more than one place. */
 record MemoryParts(
@@ -22,6 +24,14 @@ record MemoryParts(
         RecallProfile answerProfile,
         int contextTokens,
         Runnable afterClose) {
+    /** Reads while what recall needs of a scope is in memory and level with the store. */
+    <T> T holding(Scope scope, Supplier<T> read) {
+        Projections.Lease held = projections.lease(scope);
+        try (held) {
+            return read.get();
+        }
+    }
+
     /** Closes all of it, whatever fails on the way. */
     void close() {
         try {
