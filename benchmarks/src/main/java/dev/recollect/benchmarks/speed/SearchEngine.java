@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.benchmarks.speed;
+
+import dev.recollect.memory.embedding.Embedding;
+import java.util.List;
+
+/** Something that finds the nearest of many vectors. Vectors are named by their place in the list. */
+interface SearchEngine extends AutoCloseable {
+    /** What there is to choose from, by the names that results are printed under. */
+    static SearchEngine named(String name) {
+        return switch (name) {
+            case "exact" -> new ExactEngine();
+            case "langchain4j" -> new LangChain4jEngine();
+            case "lucene" -> new LuceneEngine();
+            default ->
+                throw new IllegalArgumentException(
+                        "engine must be exact, langchain4j or lucene, but was '" + name + "'");
+        };
+    }
+
+    /** Takes all vectors in; to be called once. */
+    void fill(List<Embedding> vectors);
+
+    /** The names of the nearest, best first. */
+    List<Integer> nearest(Embedding query, int k);
+
+    @Override
+    void close();
+}
