@@ -94,7 +94,8 @@ public final class RecollectServer implements AutoCloseable {
                 new RecallRoutes(memory, settings),
                 new AffectRoutes(memory, settings),
                 new StatsRoutes(memory),
-                new HealthRoutes(memory));
+                new HealthRoutes(memory),
+                new PageRoutes());
     }
 
     /** Adds the resources; the addresses and their methods. */

@@ -79,7 +79,6 @@ class StatsAndHealthTest {
     void routes() {
         assertThat(served.get("/api/nothing").problem(404).get("type").asText())
                 .isEqualTo("urn:recollect:problem:not-found");
-        assertThat(served.get("/").status()).isEqualTo(404);
         assertThat(served.get("/api//memories").status()).isEqualTo(404);
         assertThat(served.get("/API/memories").status()).isEqualTo(404);
         Reply reply = served.send(served.request("/api/memories")

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.http;
+
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A file of the web page, read from the jar once. Immutable, but for the array that it lends. */
+final class PageFile {
+    static final String INDEX = "index.html";
+
+    /** All files of the page; a jar offers no folders to list. */
+    static final List<String> NAMES = List.of(
+            INDEX,
+            "api.js",
+            "bars.js",
+            "chat.js",
+            "connection.js",
+            "dialog.js",
+            "elements.js",
+            "erase.js",
+            "icon.svg",
+            "main.js",
+            "memories.js",
+            "page.css",
+            "record.js",
+            "texts.js",
+            "user.js");
+
+    private static final String FOLDER = "/dev/recollect/server/page/";
+
+    private final String name;
+    private final byte[] bytes;
+    private final String mediaType;
+    private final String etag;
+
+    private PageFile(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes;
+        mediaType = mediaType(name);
+        etag = '"' + Hashing.sha256().hashBytes(bytes).toString() + '"';
+    }
+
+    /** Reads a file of the page. */
+    static PageFile read(String name) {
+        try (InputStream file = PageFile.class.getResourceAsStream(FOLDER + name)) {
+            if (file == null) {
+                throw new IllegalStateException("this jar is damaged: it lacks " + FOLDER + name);
+            }
+            return new PageFile(name, file.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + FOLDER + name, e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** What it holds; nobody changes it. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    /** A strong entity tag: equal tags, equal bytes. */
+    String etag() {
+        return etag;
+    }
+
+    /** Whether a browser that keeps these versions has this one; RFC 9110, 13.1.2. */
+    boolean isAmong(@Nullable String ifNoneMatch) {
+        return ifNoneMatch != null
+                && Stream.of(ifNoneMatch.split(","))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(tag -> tag.equals("*") || tag.equals(etag));
+    }
+
+    private static String mediaType(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "html" -> "text/html;charset=utf-8";
+            case "css" -> "text/css;charset=utf-8";
+            case "js" -> "text/javascript;charset=utf-8";
+            case "svg" -> "image/svg+xml";
+            default -> throw new IllegalArgumentException("a file of a known kind expected, but was " + name);
+        };
+    }
+}
