@@ -6,7 +6,7 @@ import { drawn, element } from "./elements.js";
 const MEANINGS = {
   base: "every memory begins here",
   meaning: "says something alike",
-  context: "alike together with the turn before it",
+  context: "alike, with the turn before it",
   words: "has the same words",
   following: "the turn after it fits",
   answers: "answers a turn that fits",
@@ -14,7 +14,7 @@ const MEANINGS = {
   speaker: "the one who speaks is named",
   date: "the day is named",
   recency: "how recent it is",
-  size: "among many, each is less likely the one",
+  size: "among many, less likely",
   semantic: "says something alike",
 };
 

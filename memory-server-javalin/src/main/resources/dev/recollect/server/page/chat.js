@@ -101,7 +101,7 @@ function behind({ memories }) {
     return element("p", { class: "hint" }, "No memory bears on this.");
   }
   return element("details", { class: "behind", open: true },
-    element("summary", {}, `Rests on ${counted(memories.length, "memory", "memories")}`),
+    element("summary", {}, `Recalled ${counted(memories.length, "memory", "memories")}`),
     element("ol", { class: "memories" }, ...memories.map((memory, index) => memoryItem(memory, onErased, index + 1))));
 }
 

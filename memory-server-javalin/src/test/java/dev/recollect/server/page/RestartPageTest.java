@@ -41,7 +41,7 @@ class RestartPageTest {
             Locator second = visit.say("Where does my sister Mira live?");
 
             assertThat(second.locator(".answer")).containsText("Lisbon");
-            assertThat(second.locator("summary").first()).hasText("Rests on 1 memory");
+            assertThat(second.locator("summary").first()).hasText("Recalled 1 memory");
             second.locator(".answer").getByRole(AriaRole.BUTTON).click();
             Locator record = visit.dialog("Memory");
             assertThat(record.locator(".text").first()).hasText(told);

@@ -24,10 +24,11 @@ final class Visit implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final List<String> surprises = new ArrayList<>();
     private boolean failedRequestsExpected;
+    private boolean refusalsExpected;
 
     Visit(BrowserContext context, String url) {
         this.context = context;
-        this.url = url;
+        this.url = url.replaceAll("/#.*", "");
         context.onRequest(request -> requests.add(request.url()));
         context.onConsoleMessage(this::noteConsole);
         context.onWebError(error -> surprises.add("error: " + error.error()));
@@ -41,7 +42,8 @@ final class Visit implements AutoCloseable {
 
     private void noteConsole(ConsoleMessage message) {
         boolean failedRequest = message.text().startsWith("Failed to load resource");
-        if (!(failedRequest && failedRequestsExpected) && !message.type().equals("info")) {
+        boolean refusal = message.text().contains("violates the following Content Security Policy directive");
+        if (!(failedRequest && failedRequestsExpected) && !(refusal && refusalsExpected)) {
             surprises.add("console " + message.type() + ": " + message.text());
         }
     }
@@ -49,6 +51,12 @@ final class Visit implements AutoCloseable {
     /** From here on requests may fail, which a browser notes on its console whatever the page does. */
     Visit expectingFailedRequests() {
         failedRequestsExpected = true;
+        return this;
+    }
+
+    /** What follows is refused by the page's policy, which a browser notes on its console. */
+    Visit expectingRefusals() {
+        refusalsExpected = true;
         return this;
     }
 
@@ -70,7 +78,7 @@ final class Visit implements AutoCloseable {
         page.getByLabel("User", new Page.GetByLabelOptions().setExact(true)).fill(user);
         button("Switch").click();
         assertThat(page.locator("#speaking-as")).hasText(user);
-        return this;
+        return page.locator("#list").isVisible() ? listed() : this;
     }
 
     /** Says something and waits for the answer; the turn. */
