@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,11 @@ class ChatPageTest {
     @Test
     @DisplayName("shows what each score is made of: base first, then parts with their sign, together the score")
     void partsSumToScore() {
-        home.remember("parts", "I keep the spare key under the blue flower pot.");
-        home.remember("parts", "The tram to the harbour leaves at nine.");
-        try (Visit visit = chromium.visit(home.url()).as("parts")) {
+        home.remember("ada", "My sister Ines moved to Ghent in March.");
+        home.remember("ada", "I keep the spare key under the blue flower pot.");
+        home.remember("ada", "The tram to the harbour leaves at nine.");
+        try (Visit visit =
+                chromium.visit(home.url(), ColorScheme.LIGHT, 960, 900).as("ada")) {
             Locator turn = visit.say("Where is the spare key?");
 
             Locator memory = turn.locator(".memory").first();
