@@ -12,7 +12,7 @@ export function stored(text, className = "text") {
   const whole = element("p", { class: className, dir: "auto" }, shown);
   if (text.length > SHOWN_AT_ONCE) {
     shown.textContent = cut(text, SHOWN_AT_ONCE);
-    const all = button(`Show all ${text.length.toLocaleString()} characters`, () => {
+    const all = button(`Show all ${Array.from(text).length.toLocaleString()} characters`, () => {
       shown.textContent = text;
       all.remove();
       whole.tabIndex = -1;
@@ -46,7 +46,8 @@ export function counted(count, one, many) {
   return `${count.toLocaleString()} ${count === 1 ? one : many}`;
 }
 
+/* A character may take two units; one more tells whether there is more. */
 function cut(text, length) {
-  const characters = Array.from(text.slice(0, length * 2));
+  const characters = Array.from(text.slice(0, length * 2 + 2));
   return characters.length > length ? `${characters.slice(0, length).join("").trimEnd()}…` : text;
 }

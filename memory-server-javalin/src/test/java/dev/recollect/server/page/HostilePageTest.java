@@ -133,6 +133,20 @@ class HostilePageTest {
     }
 
     @Test
+    @DisplayName("cuts a long text between characters, never within one")
+    void cutsBetweenCharacters() {
+        String face = "\uD83D\uDE00";
+        try (Visit visit = chromium.visit(home.url()).as("faces")) {
+            Locator asked = visit.say(face.repeat(2_001)).locator(".asked");
+
+            assertThat(asked.locator("span")).hasText(face.repeat(2_000) + "…");
+            visit.button("Show all 2,001 characters").click();
+            assertThat(asked).hasText(face.repeat(2_001));
+            assertThat(asked).isFocused();
+        }
+    }
+
+    @Test
     @DisplayName("writes each text in its own direction, and lets none turn the words around it")
     void directions() {
         String hebrew = "אחותי גרה בחיפה משנת 2019.";
