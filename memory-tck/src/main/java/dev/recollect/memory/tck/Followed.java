@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A store that was opened, and a vector index that follows its feed. */
-final class Followed {
+final class Followed implements AutoCloseable {
     final StorePlace.Opened opened;
     final VectorIndex vectors;
 
@@ -33,6 +33,12 @@ final class Followed {
     VectorIndex vectors() {
         Replay.feed(store(), vectors);
         return vectors;
+    }
+
+    @Override
+    public void close() {
+        vectors.close();
+        opened.close();
     }
 
     /** Every vector of an index that has none of a scope which the store does not know. */

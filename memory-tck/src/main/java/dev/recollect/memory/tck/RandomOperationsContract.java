@@ -99,8 +99,8 @@ public abstract class RandomOperationsContract {
                             + "\nrepeat with -Dmemory.test.operations=" + operations + " -Dmemory.test.seed=" + seed,
                     e);
         } finally {
-            run.subject().opened.close();
-            oracle.opened.close();
+            run.subject().close();
+            oracle.close();
         }
     }
 }

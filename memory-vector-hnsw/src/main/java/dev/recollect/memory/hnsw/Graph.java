@@ -113,27 +113,12 @@ final class Graph {
                 found.size());
     }
 
-    /* The library refuses to search for an interrupted thread, though a search blocks for nothing. */
     private List<SearchResult<Node, Float>> search(Embedding query, int count) {
-        boolean interrupted = false;
         turns.acquireUninterruptibly();
         try {
-            while (true) {
-                interrupted |= Thread.interrupted();
-                try {
-                    return index.findNearest(query, count);
-                } catch (RuntimeException e) {
-                    if (!(e.getCause() instanceof InterruptedException)) {
-                        throw e;
-                    }
-                    interrupted = true;
-                }
-            }
+            return index.findNearest(query, count);
         } finally {
             turns.release();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -211,7 +211,13 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     @Override
     public <T> T erasing(Scope scope, Supplier<T> erase) {
         requireOpen();
-        return snapshots.map(files -> files.erasing(scope, erase)).orElseGet(erase);
+        if (snapshots.isEmpty()) {
+            return erase.get();
+        }
+        T erased = snapshots.get().erasing(scope, erase);
+        /* The files are gone, even where nothing was there to be erased. */
+        part(scope).ifPresent(upkeep::unsaved);
+        return erased;
     }
 
     @Override

@@ -121,13 +121,13 @@ final class RoleGraph {
         return !failed && graph != null && !graph.isThin() && graph.behindCount() <= MOST_BEHIND * sample.all();
     }
 
+    /* The library refuses to search for an interrupted thread, though its search waits for nothing. */
     private Optional<Graph.Nearest> nearest(Graph graph, Embedding query, int count) {
-        try {
-            return Optional.of(graph.nearest(query, count));
-        } catch (RuntimeException e) {
-            fail("could not be searched", e);
-            return Optional.empty();
+        Attempt<Graph.Nearest> attempt = Attempt.at(() -> graph.nearest(query, count));
+        if (!attempt.wasInterrupted()) {
+            attempt.failure().ifPresent(cause -> fail("could not be searched", cause));
         }
+        return attempt.result();
     }
 
     /** What was found so far, each looked at once. */
@@ -181,23 +181,34 @@ final class RoleGraph {
 
     /** Begins with a graph that was read from a snapshot. */
     void beginWith(Graph read) {
-        serving = read;
-        vectors.ids(role).forEach(read::lagsBehind);
-        read.experiences().forEach(read::lagsBehind);
-        saved = true;
+        /* What changed while it was read is not noted anywhere: all is looked at once more, before any search uses it. */
+        reading.lock();
+        try {
+            vectors.ids(role).forEach(read::lagsBehind);
+            read.experiences().forEach(read::lagsBehind);
+            serving = read;
+            saved = true;
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** Does some of the work that waits: brings the graph up to date, or a new one that takes its place. */
     void tend(BooleanSupplier stopped) {
-        try {
-            Graph graph = graphToTend();
-            update(graph, stopped);
-            if (graph != serving && graph.behindCount() <= SLICE && !graph.isWorn()) {
-                serving = graph;
-                building = null;
-            }
-        } catch (RuntimeException | OutOfMemoryError e) {
-            fail("could not be made", e);
+        Attempt.at(() -> {
+                    tendWhileItLasts(stopped);
+                    return true;
+                })
+                .failure()
+                .ifPresent(cause -> fail("could not be made", cause));
+    }
+
+    private void tendWhileItLasts(BooleanSupplier stopped) {
+        Graph graph = graphToTend();
+        update(graph, stopped);
+        if (graph != serving && graph.behindCount() <= SLICE && !graph.isWorn()) {
+            serving = graph;
+            building = null;
         }
     }
 

@@ -173,8 +173,13 @@ final class ScopeGraphs {
     /** Notes that something was erased. True if nobody has it on himself yet to delete what was saved; who is told so has. */
     boolean queueDeleting() {
         erasures.incrementAndGet();
-        graphs.values().forEach(RoleGraph::forgetSaved);
+        forgetSaved();
         return !graphs.isEmpty() && deleteQueued.compareAndSet(false, true);
+    }
+
+    /** Notes that nothing is saved any more. */
+    void forgetSaved() {
+        graphs.values().forEach(RoleGraph::forgetSaved);
     }
 
     /** Notes that nobody has the deleting on himself any more. */

@@ -97,21 +97,28 @@ final class Snapshots implements AutoCloseable {
      */
     Optional<Graph> read(Scope scope, Role role, ScopeVectors vectors, BooleanSupplier stopped) {
         Path file = file(scope, role);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            return Optional.of(new SnapshotReader(owner(scope, role), vectors, stopped).read(channel));
-        } catch (GraphInput.StoppedException e) {
-            return Optional.empty();
-        } catch (NoSuchFileException e) {
+        SnapshotReader reader = new SnapshotReader(owner(scope, role), vectors, stopped);
+        Attempt<Graph> attempt = Attempt.at(() -> {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                return reader.read(channel);
+            }
+        });
+        attempt.failure().ifPresent(cause -> report(file, cause));
+        return attempt.result();
+    }
+
+    private static void report(Path file, Throwable cause) {
+        if (cause instanceof NoSuchFileException) {
             LOG.info("There is no snapshot {}: its graph is made from the store, until then search is exact", file);
-            return Optional.empty();
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } else if (!(cause instanceof GraphInput.StoppedException)) {
             LOG.warn(
                     "The snapshot {} cannot be used, it {}: its graph is made again from the store, until then search is"
                             + " exact",
                     file,
-                    e.getMessage() == null ? "fails with " + e.getClass().getSimpleName() : e.getMessage());
+                    cause instanceof IOException && cause.getMessage() != null
+                            ? cause.getMessage()
+                            : "fails with " + cause);
             remove(file);
-            return Optional.empty();
         }
     }
 
@@ -233,12 +240,21 @@ final class Snapshots implements AutoCloseable {
         long bytes = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path file : files) {
-                bytes += Files.size(file);
+                bytes += size(file);
             }
         } catch (IOException e) {
             throw new IndexException("the snapshots in " + folder + " cannot be counted (" + e + ")", e);
         }
         return bytes;
+    }
+
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            /* Erased meanwhile. */
+            return 0;
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -26,11 +27,15 @@ import org.slf4j.LoggerFactory;
 final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
 
+    /* What cannot be saved now may be soon; until then others are to have the thread. */
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(100);
+
     private final Optional<Snapshots> snapshots;
     private final Duration saveDelay;
     private final LongSupplier lastChange;
     private final LongSupplier checkpoint;
     private final ScheduledThreadPoolExecutor thread;
+    private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
     private volatile boolean closing;
     private boolean unwritable;
 
@@ -47,11 +52,17 @@ final class Upkeep {
         this.saveDelay = saveDelay;
         this.lastChange = lastChange;
         this.checkpoint = checkpoint;
-        thread = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread daemon = new Thread(work, "recollect-vectors");
-            daemon.setDaemon(true);
-            return daemon;
-        });
+        thread =
+                new ScheduledThreadPoolExecutor(1, work -> {
+                    Thread daemon = new Thread(work, "recollect-vectors");
+                    daemon.setDaemon(true);
+                    return daemon;
+                }) {
+                    @Override
+                    protected void terminated() {
+                        ended.complete(true);
+                    }
+                };
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -86,12 +97,16 @@ final class Upkeep {
     }
 
     private void saveSoon(ScopeGraphs part) {
+        saveAfter(saveDelay, part);
+    }
+
+    private void saveAfter(Duration delay, ScopeGraphs part) {
         if (snapshots.isPresent() && part.queueSaving()) {
-            submit(saveDelay, () -> {
+            submit(delay, () -> {
                 part.unqueueSaving();
                 if (!closing) {
                     save(part, false, checkpoint);
-                    saveSoon(part);
+                    saveAfter(saveDelay.compareTo(LEAST_PAUSE) < 0 ? LEAST_PAUSE : saveDelay, part);
                 }
             });
         }
@@ -129,8 +144,15 @@ final class Upkeep {
             submit(Duration.ZERO, () -> {
                 part.unqueueDeleting();
                 snapshots.ifPresent(files -> files.delete(part.scope()));
+                unsaved(part);
             });
         }
+    }
+
+    /** Notes that nothing of a scope is saved any more. */
+    void unsaved(ScopeGraphs part) {
+        part.forgetSaved();
+        saveSoon(part);
     }
 
     /** Saves, in the background, what is not held any more. */
@@ -161,11 +183,14 @@ final class Upkeep {
     }
 
     private static void attempt(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn("Work on graphs failed; search goes on by looking at all vectors where a graph is missing", e);
-        }
+        Attempt.at(() -> {
+                    work.run();
+                    return true;
+                })
+                .failure()
+                .ifPresent(cause -> LOG.warn(
+                        "Work on graphs failed; search goes on by looking at all vectors where a graph is missing",
+                        cause));
     }
 
     private void await(Runnable work) {
@@ -182,31 +207,17 @@ final class Upkeep {
         }
     }
 
-    /** Ends the work, saves what is worth it of these, and ends the thread. */
+    /** Ends the work, saves what is worth it of these, and ends the thread; whoever waits may be interrupted meanwhile. */
     void close(Collection<ScopeGraphs> parts) {
         closing = true;
-        boolean interrupted = Thread.interrupted();
         try {
-            await(() -> parts.forEach(part -> save(part, false, checkpoint)));
+            CompletableFuture.runAsync(
+                            () -> parts.forEach(part -> attempt(() -> save(part, false, checkpoint))), thread)
+                    .join();
             thread.shutdown();
-            while (!thread.isTerminated()) {
-                interrupted |= ended();
-            }
+            ended.join();
         } finally {
             snapshots.ifPresent(Snapshots::close);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /* Whoever closes may be interrupted; what runs ends all the same, and soon. */
-    private boolean ended() {
-        try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
-            return false;
-        } catch (InterruptedException e) {
-            return true;
         }
     }
 }
