@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.recollect.benchmarks.CommandLines;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
@@ -74,11 +75,7 @@ public final class TrainAffect implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TrainAffect()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println(failure.getMessage());
-            command.getErr().flush();
-            return 1;
-        });
+        return CommandLines.of(new TrainAffect());
     }
 
     @Override

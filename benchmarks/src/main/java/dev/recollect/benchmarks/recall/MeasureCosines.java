@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.recall;
 
+import dev.recollect.benchmarks.CommandLines;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.recall;
 
+import dev.recollect.benchmarks.CommandLines;
+import dev.recollect.benchmarks.DiskCachedModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.onnx.BundledModel;
 import dev.recollect.memory.embedding.onnx.ModelChoice;

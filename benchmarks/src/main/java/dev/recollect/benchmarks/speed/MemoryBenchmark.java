@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.speed;
 
+import com.google.common.collect.Lists;
+import dev.recollect.memory.Limits;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.hnsw.HnswVectorIndex;
 import dev.recollect.memory.index.ExactVectorIndex;
 import dev.recollect.memory.index.InMemoryKeywordIndex;
 import dev.recollect.memory.index.UnicodeAnalyzer;
@@ -44,8 +47,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long a recall and a remembered text take in a user's memory of so many experiences, on SQLite.
  *
  * <p>Question: what does everything but the embedding cost? The model is a stand-in of 384 dimensions that takes
- * microseconds; {@link EmbedBenchmark} tells what the real one adds. Data: made-up sentences in sessions of fifty turns. One
- * thread; {@code remember} is one durable transaction a call.
+ * microseconds; {@link EmbedBenchmark} tells what the real one adds. Data: made-up sentences in sessions of fifty turns, in a
+ * vector index as it comes, its graphs made. One thread; {@code remember} is one durable transaction a call.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -94,7 +97,8 @@ public class MemoryBenchmark {
         SqliteExperienceStore store =
                 SqliteExperienceStore.open(SqliteOptions.builder(folder.resolve("raw_store.db"), ModelStamp.of(model))
                         .build());
-        memory = new MemoryBuilder(store, new ExactVectorIndex(model.dimension()), store.keywords(), model)
+        HnswVectorIndex vectors = HnswVectorIndex.builder(model.dimension()).build();
+        memory = new MemoryBuilder(store, vectors, store.keywords(), model)
                 .maintenanceInterval(Duration.ZERO)
                 .memoryForRecall(Long.MAX_VALUE)
                 .build();
@@ -106,8 +110,11 @@ public class MemoryBenchmark {
                     .occurredAt(START.plusSeconds(60L * i))
                     .build());
         }
-        memory.rememberAll(history);
+        for (List<RememberRequest> batch : Lists.partition(history, Limits.BATCH)) {
+            memory.rememberAll(batch);
+        }
         memory.prepare(ADA);
+        vectors.settle(ADA, left -> {});
         for (int i = 0; i < QUERIES; i++) {
             queries.add(talk.sentence());
         }

@@ -10,11 +10,12 @@ interface SearchEngine extends AutoCloseable {
     static SearchEngine named(String name) {
         return switch (name) {
             case "exact" -> new ExactEngine();
+            case "hnsw" -> new HnswEngine();
             case "langchain4j" -> new LangChain4jEngine();
             case "lucene" -> new LuceneEngine();
             default ->
                 throw new IllegalArgumentException(
-                        "engine must be exact, langchain4j or lucene, but was '" + name + "'");
+                        "engine must be exact, hnsw, langchain4j or lucene, but was '" + name + "'");
         };
     }
 

@@ -90,6 +90,17 @@ class TrainAffectTest {
                 .containsExactly(data + " must hold sentences of the splits train and dev, but holds 1 and 0");
     }
 
+    @Test
+    @DisplayName("tells in one line which argument is missing")
+    void noArguments() {
+        int code = TrainAffect.commandLine()
+                .setErr(new PrintWriter(complaints, true))
+                .execute("--data", data.toString());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(complaints.toString().lines()).containsExactly("Missing required option: '--out=FILE'");
+    }
+
     private int train(Path out) {
         CommandLine command = TrainAffect.commandLine()
                 .setOut(new PrintWriter(printed, true))

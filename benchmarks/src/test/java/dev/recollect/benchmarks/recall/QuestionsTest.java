@@ -4,6 +4,7 @@ package dev.recollect.benchmarks.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.recollect.benchmarks.CountingModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.recall.FusionWeights;
 import dev.recollect.memory.recall.Signal;

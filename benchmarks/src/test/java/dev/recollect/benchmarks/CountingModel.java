@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.benchmarks.recall;
+package dev.recollect.benchmarks;
 
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
@@ -8,20 +8,20 @@ import dev.recollect.memory.tck.HashingEmbeddingModel;
 import java.util.List;
 
 /** A model of words that knows how many texts it was given. */
-final class CountingModel implements EmbeddingModel {
+public final class CountingModel implements EmbeddingModel {
     private final EmbeddingModel model;
     private int texts;
     private boolean closed;
 
-    CountingModel(int dimension) {
+    public CountingModel(int dimension) {
         model = new HashingEmbeddingModel(dimension);
     }
 
-    int texts() {
+    public int texts() {
         return texts;
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closed;
     }
 

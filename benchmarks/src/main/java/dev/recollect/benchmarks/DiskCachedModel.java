@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.benchmarks.recall;
+package dev.recollect.benchmarks;
 
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
@@ -22,7 +22,7 @@ import java.util.Map;
  * purpose and the whole text, of which the file holds no more than a digest. What was cut off or damaged on the disk is
  * made again. For one process at a time.
  */
-final class DiskCachedModel implements EmbeddingModel {
+public final class DiskCachedModel implements EmbeddingModel {
     private static final int BATCH = 64;
 
     private final EmbeddingModel model;
@@ -30,7 +30,13 @@ final class DiskCachedModel implements EmbeddingModel {
     private final VectorFile file;
     private final Map<String, TextEmbedding> known;
 
-    DiskCachedModel(EmbeddingModel model, Path folder) {
+    /**
+     * Reads what is known already.
+     *
+     * @param model makes what is not; closed with this
+     * @param folder where the file is, created where missing
+     */
+    public DiskCachedModel(EmbeddingModel model, Path folder) {
         this.model = model;
         path = folder.resolve(model.id() + ".vectors");
         file = new VectorFile(path, model.dimension());

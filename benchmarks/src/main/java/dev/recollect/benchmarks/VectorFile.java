@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.benchmarks.recall;
+package dev.recollect.benchmarks;
 
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.TextEmbedding;

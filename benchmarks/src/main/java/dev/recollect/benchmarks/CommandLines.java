@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.benchmarks.recall;
+package dev.recollect.benchmarks;
 
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Command lines that say in one line what went wrong: with the arguments, and exit with 2, or with the work, and exit with 1. */
-final class CommandLines {
+public final class CommandLines {
     private CommandLines() {}
 
-    static CommandLine of(Object command) {
+    /**
+     * Makes the command line of a command.
+     *
+     * @param command annotated for picocli
+     * @return the command line; {@code --help} is an option of it
+     */
+    public static CommandLine of(Object command) {
         CommandLine line = new CommandLine(command);
         line.getCommandSpec()
                 .addOption(OptionSpec.builder("--help")
