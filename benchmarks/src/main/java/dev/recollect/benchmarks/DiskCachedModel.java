@@ -4,6 +4,7 @@ package dev.recollect.benchmarks;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.TextEmbedding;
+import dev.recollect.memory.tck.ForwardingEmbeddingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,9 @@ import java.util.Map;
  * purpose and the whole text, of which the file holds no more than a digest. What was cut off or damaged on the disk is
  * made again. For one process at a time.
  */
-public final class DiskCachedModel implements EmbeddingModel {
+public final class DiskCachedModel extends ForwardingEmbeddingModel {
     private static final int BATCH = 64;
 
-    private final EmbeddingModel model;
     private final Path path;
     private final VectorFile file;
     private final Map<String, TextEmbedding> known;
@@ -37,7 +37,7 @@ public final class DiskCachedModel implements EmbeddingModel {
      * @param folder where the file is, created where missing
      */
     public DiskCachedModel(EmbeddingModel model, Path folder) {
-        this.model = model;
+        super(model);
         path = folder.resolve(model.id() + ".vectors");
         file = new VectorFile(path, model.dimension());
         try {
@@ -46,16 +46,6 @@ public final class DiskCachedModel implements EmbeddingModel {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the vectors in " + path, e);
         }
-    }
-
-    @Override
-    public String id() {
-        return model.id();
-    }
-
-    @Override
-    public int dimension() {
-        return model.dimension();
     }
 
     @Override
@@ -79,7 +69,7 @@ public final class DiskCachedModel implements EmbeddingModel {
     }
 
     private void add(List<String> texts, Purpose purpose) {
-        List<TextEmbedding> embeddings = model.embed(texts, purpose);
+        List<TextEmbedding> embeddings = super.embed(texts, purpose);
         Map<String, TextEmbedding> added = new LinkedHashMap<>();
         for (int i = 0; i < texts.size(); i++) {
             added.put(key(texts.get(i), purpose), embeddings.get(i));
@@ -100,10 +90,5 @@ public final class DiskCachedModel implements EmbeddingModel {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-    }
-
-    @Override
-    public void close() {
-        model.close();
     }
 }

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks;
 
-import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.TextEmbedding;
+import dev.recollect.memory.tck.ForwardingEmbeddingModel;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
 import java.util.List;
 
 /** A model of words that knows how many texts it was given. */
-public final class CountingModel implements EmbeddingModel {
-    private final EmbeddingModel model;
+public final class CountingModel extends ForwardingEmbeddingModel {
     private int texts;
     private boolean closed;
 
     public CountingModel(int dimension) {
-        model = new HashingEmbeddingModel(dimension);
+        super(new HashingEmbeddingModel(dimension));
     }
 
     public int texts() {
@@ -26,24 +25,14 @@ public final class CountingModel implements EmbeddingModel {
     }
 
     @Override
-    public String id() {
-        return model.id();
-    }
-
-    @Override
-    public int dimension() {
-        return model.dimension();
-    }
-
-    @Override
     public List<TextEmbedding> embed(List<String> asked, Purpose purpose) {
         texts += asked.size();
-        return model.embed(asked, purpose);
+        return super.embed(asked, purpose);
     }
 
     @Override
     public void close() {
         closed = true;
-        model.close();
+        super.close();
     }
 }

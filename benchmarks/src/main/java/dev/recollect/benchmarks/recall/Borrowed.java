@@ -2,25 +2,12 @@
 package dev.recollect.benchmarks.recall;
 
 import dev.recollect.memory.embedding.EmbeddingModel;
-import dev.recollect.memory.embedding.Purpose;
-import dev.recollect.memory.embedding.TextEmbedding;
-import java.util.List;
+import dev.recollect.memory.tck.ForwardingEmbeddingModel;
 
 /** A model that outlives the memories that use it: closing it does nothing. */
-record Borrowed(EmbeddingModel model) implements EmbeddingModel {
-    @Override
-    public String id() {
-        return model.id();
-    }
-
-    @Override
-    public int dimension() {
-        return model.dimension();
-    }
-
-    @Override
-    public List<TextEmbedding> embed(List<String> texts, Purpose purpose) {
-        return model.embed(texts, purpose);
+final class Borrowed extends ForwardingEmbeddingModel {
+    Borrowed(EmbeddingModel model) {
+        super(model);
     }
 
     @Override

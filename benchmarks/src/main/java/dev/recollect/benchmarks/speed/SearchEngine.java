@@ -9,8 +9,8 @@ interface SearchEngine extends AutoCloseable {
     /** What there is to choose from, by the names that results are printed under. */
     static SearchEngine named(String name) {
         return switch (name) {
-            case "exact" -> new ExactEngine();
-            case "hnsw" -> new HnswEngine();
+            case "exact" -> IndexEngine.exact();
+            case "hnsw" -> IndexEngine.hnsw();
             case "langchain4j" -> new LangChain4jEngine();
             case "lucene" -> new LuceneEngine();
             default ->

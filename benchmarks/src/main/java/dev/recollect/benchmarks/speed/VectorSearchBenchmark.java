@@ -47,7 +47,7 @@ public class VectorSearchBenchmark {
     @Param({"exact", "hnsw", "langchain4j", "lucene"})
     public String engine = "exact";
 
-    private SearchEngine searching = new ExactEngine();
+    private SearchEngine searching = IndexEngine.exact();
     private List<Embedding> queries = List.of();
     private int next;
 
@@ -75,7 +75,7 @@ public class VectorSearchBenchmark {
     }
 
     private double recall(List<Embedding> all) {
-        try (SearchEngine exact = new ExactEngine()) {
+        try (SearchEngine exact = IndexEngine.exact()) {
             exact.fill(all);
             int found = 0;
             for (Embedding query : queries) {

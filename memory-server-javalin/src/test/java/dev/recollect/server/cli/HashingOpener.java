@@ -11,6 +11,7 @@ import dev.recollect.memory.index.ExactVectorIndex;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
 import dev.recollect.memory.store.sqlite.SqliteOptions;
+import dev.recollect.memory.tck.ForwardingEmbeddingModel;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
 import dev.recollect.server.config.ChatChoice;
 import dev.recollect.server.config.Settings;
@@ -66,15 +67,12 @@ final class HashingOpener implements Shell.Opener {
                 .maintenanceInterval(Duration.ZERO);
     }
 
-    private record Poisoned(EmbeddingModel model, String poison) implements EmbeddingModel {
-        @Override
-        public String id() {
-            return model.id();
-        }
+    private static final class Poisoned extends ForwardingEmbeddingModel {
+        private final String poison;
 
-        @Override
-        public int dimension() {
-            return model.dimension();
+        Poisoned(EmbeddingModel model, String poison) {
+            super(model);
+            this.poison = poison;
         }
 
         @Override
@@ -82,12 +80,7 @@ final class HashingOpener implements Shell.Opener {
             if (texts.stream().anyMatch(text -> text.contains(poison))) {
                 throw new EmbeddingException("the model cannot embed this");
             }
-            return model.embed(texts, purpose);
-        }
-
-        @Override
-        public void close() {
-            model.close();
+            return super.embed(texts, purpose);
         }
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.TextEmbedding;
+import dev.recollect.memory.tck.ForwardingEmbeddingModel;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
 import dev.recollect.server.config.Settings;
 import java.io.IOException;
@@ -27,19 +27,12 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A server")
 class LifecycleTest {
     /** Embeds only while it is let through. */
-    private static final class Gate implements EmbeddingModel {
-        private final EmbeddingModel model = new HashingEmbeddingModel(64);
+    private static final class Gate extends ForwardingEmbeddingModel {
         private final Semaphore arrived = new Semaphore(0);
         private final CountDownLatch open = new CountDownLatch(1);
 
-        @Override
-        public String id() {
-            return model.id();
-        }
-
-        @Override
-        public int dimension() {
-            return model.dimension();
+        Gate() {
+            super(new HashingEmbeddingModel(64));
         }
 
         @Override
@@ -50,12 +43,7 @@ class LifecycleTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException("interrupted", e);
             }
-            return model.embed(texts, purpose);
-        }
-
-        @Override
-        public void close() {
-            model.close();
+            return super.embed(texts, purpose);
         }
     }
 

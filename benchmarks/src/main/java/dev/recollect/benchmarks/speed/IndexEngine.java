@@ -4,12 +4,27 @@ package dev.recollect.benchmarks.speed;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.hnsw.HnswVectorIndex;
+import dev.recollect.memory.index.ExactVectorIndex;
+import dev.recollect.memory.index.VectorIndex;
 import java.util.List;
 
-/** Our index as it comes: looks at every vector below its threshold, searches a graph above. */
-final class HnswEngine implements SearchEngine {
-    private final HnswVectorIndex index =
-            HnswVectorIndex.builder(Vectors.DIMENSION).build();
+/** An index of ours. */
+final class IndexEngine implements SearchEngine {
+    private final VectorIndex index;
+
+    private IndexEngine(VectorIndex index) {
+        this.index = index;
+    }
+
+    /** The one that looks at every vector. */
+    static IndexEngine exact() {
+        return new IndexEngine(new ExactVectorIndex(Vectors.DIMENSION));
+    }
+
+    /** The one that comes with Recollect: looks at every vector below its threshold, searches a graph above. */
+    static IndexEngine hnsw() {
+        return new IndexEngine(HnswVectorIndex.builder(Vectors.DIMENSION).build());
+    }
 
     @Override
     public void fill(List<Embedding> vectors) {
