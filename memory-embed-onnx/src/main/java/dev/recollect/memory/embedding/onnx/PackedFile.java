@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.jar.JarEntry;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -23,6 +24,10 @@ import java.util.zip.CheckedInputStream;
  * @param resource where it comes from
  */
 record PackedFile(String name, URL resource) {
+    /** The file in the folder by which processes take turns to unpack. */
+    static final String LOCK = "unpacking.lock";
+
+    private static final ReentrantLock UNPACKING = new ReentrantLock();
 
     private record Fingerprint(long size, long crc) {}
 
@@ -35,12 +40,29 @@ record PackedFile(String name, URL resource) {
     boolean unpackInto(Path folder) throws IOException {
         Path target = folder.resolve(name);
         Fingerprint packed = packed();
-        if (Files.isRegularFile(target)
-                && Files.size(target) == packed.size()
-                && onDisk(target).equals(packed)) {
+        if (isWhole(target, packed)) {
             return false;
         }
-        Path partial = Files.createTempFile(folder, name, ".partial");
+        UNPACKING.lock();
+        try (FileChannel turn =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            /* Not for long: whoever has it writes a file, and its end, even a kill, gives it back. */
+            var unused = turn.lock();
+            return !isWhole(target, packed) && replace(target, packed);
+        } finally {
+            UNPACKING.unlock();
+        }
+    }
+
+    private static boolean isWhole(Path target, Fingerprint packed) throws IOException {
+        return Files.isRegularFile(target)
+                && Files.size(target) == packed.size()
+                && onDisk(target).equals(packed);
+    }
+
+    /* The name is always the same, so that what a killed process left half written is written over. */
+    private boolean replace(Path target, Fingerprint packed) throws IOException {
+        Path partial = target.resolveSibling(name + ".partial");
         try {
             write(partial);
             if (!onDisk(partial).equals(packed)) {

@@ -78,6 +78,20 @@ class PackedFileTest {
     }
 
     @Test
+    @DisplayName("leave nothing behind that a process was unpacking when it was killed")
+    void killedUnpacking() throws IOException {
+        Path target = NativeLibraries.unpack(folder);
+        for (String name : names(target)) {
+            Files.move(target.resolve(name), target.resolve(name + ".partial"));
+        }
+
+        NativeLibraries.unpack(folder);
+
+        assertThat(names(target))
+                .containsExactlyInAnyOrderElementsOf(NativePlatform.current().libraries());
+    }
+
+    @Test
     @DisplayName("are whole when several unpack at once")
     void atOnce() throws IOException {
         List<CompletableFuture<Path>> unpacking = IntStream.range(0, 4)
@@ -135,7 +149,9 @@ class PackedFileTest {
 
     private static List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(PackedFile.LOCK))
+                    .toList();
         }
     }
 

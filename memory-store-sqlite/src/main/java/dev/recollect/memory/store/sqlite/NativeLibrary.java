@@ -4,9 +4,11 @@ package dev.recollect.memory.store.sqlite;
 import dev.recollect.memory.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteJDBCLoader;
@@ -18,6 +20,10 @@ import org.sqlite.util.LibraryLoaderUtil;
  */
 final class NativeLibrary {
     private static final String FOLDER_PROPERTY = "org.sqlite.lib.path";
+
+    /* The file in the folder by which processes take turns to unpack. */
+    private static final String TURN = "unpacking.lock";
+
     private static final ReentrantLock LOCK = new ReentrantLock();
 
     private NativeLibrary() {}
@@ -44,16 +50,32 @@ final class NativeLibrary {
     static Path unpack(Path folder) throws IOException {
         byte[] library = library();
         Path target = Files.createDirectories(folder).resolve(LibraryLoaderUtil.getNativeLibName());
-        if (!Files.isRegularFile(target) || !Arrays.equals(Files.readAllBytes(target), library)) {
-            Path fresh = Files.createTempFile(folder, "unpacking", ".tmp");
-            try {
-                Files.write(fresh, library);
-                Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(fresh);
+        if (!holds(target, library)) {
+            try (FileChannel turn =
+                    FileChannel.open(folder.resolve(TURN), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                /* Not for long: whoever has it writes a file, and its end, even a kill, gives it back. */
+                var unused = turn.lock();
+                if (!holds(target, library)) {
+                    replace(target, library);
+                }
             }
         }
         return folder;
+    }
+
+    private static boolean holds(Path target, byte[] library) throws IOException {
+        return Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), library);
+    }
+
+    /* The name is always the same, so that what a killed process left half written is written over. */
+    private static void replace(Path target, byte[] library) throws IOException {
+        Path fresh = target.resolveSibling(target.getFileName() + ".tmp");
+        try {
+            Files.write(fresh, library);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
     }
 
     private static byte[] library() throws IOException {

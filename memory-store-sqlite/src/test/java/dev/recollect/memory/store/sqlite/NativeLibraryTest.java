@@ -54,6 +54,17 @@ class NativeLibraryTest {
     }
 
     @Test
+    @DisplayName("leaves nothing behind that a process was unpacking when it was killed")
+    void killedUnpacking() throws IOException {
+        Path library = openAndKill().get(0);
+        Files.move(library, library.resolveSibling(library.getFileName() + ".tmp"));
+
+        List<Path> unpacked = openAndKill();
+
+        assertThat(unpacked).containsExactly(library);
+    }
+
+    @Test
     @DisplayName("leaves nothing half unpacked behind where its place is taken")
     void placeTaken() throws IOException {
         Path library = openAndKill().get(0);
@@ -79,7 +90,9 @@ class NativeLibraryTest {
 
     private static List<Path> files(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("unpacking.lock"))
+                    .toList();
         }
     }
 
