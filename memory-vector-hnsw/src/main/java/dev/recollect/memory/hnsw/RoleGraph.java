@@ -207,6 +207,7 @@ final class RoleGraph {
         Graph graph = graphToTend();
         update(graph, stopped);
         if (graph != serving && graph.behindCount() <= SLICE && !graph.isWorn()) {
+            LOG.debug("The graph over {} vectors of role {} that was made anew serves", graph.live(), role);
             serving = graph;
             building = null;
         }
@@ -222,6 +223,9 @@ final class RoleGraph {
         }
         Graph anew = building;
         if (anew == null ? graph.isWorn() : anew.isWorn()) {
+            if (anew == null) {
+                LOG.debug("The graph over {} vectors of role {} is made anew", graph.live(), role);
+            }
             anew = Graph.empty(settings, dimension, vectors.size(role));
             building = anew;
             vectors.ids(role).forEach(anew::lagsBehind);
