@@ -6,7 +6,7 @@
 # the killed one goes on as if nothing had happened:
 #   scripts/kill-index.sh [KILLS] [SEED]
 # KILLS is 100 unless given. The same SEED gives the same instants; unless given, one is picked and printed. Takes some
-# eight seconds a kill. Ends with 0 if every check held, else with 1.
+# ten seconds a kill. Ends with 0 if every check held, else with 1.
 #
 # In turn, killed are: a command alone; a server alone, under requests; a server as it ends and saves its graphs; the first
 # start in a new folder; and one of two, a server under requests and a command beside it, now the one, now the other.
