@@ -53,6 +53,7 @@ recollect() {
 # ---- the server and its clients ----
 
 start_server() {
+    : >"$work/server.out"
     "$root/recollect" serve --port 0 --data "$data" >"$work/server.out" 2>"$work/server.err" &
     server=$!
     until grep -q listening "$work/server.out"; do
