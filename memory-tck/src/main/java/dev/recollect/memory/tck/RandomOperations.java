@@ -34,7 +34,7 @@ final class RandomOperations {
 
     private final Random random;
     private final Function<StorePlace.Opened, StorePlace.Opened> reopen;
-    private final boolean exact;
+    private final NearestComparison nearest;
     private final Followed oracle;
     private final Population population;
     private final Experiences experiences;
@@ -54,7 +54,7 @@ final class RandomOperations {
             Function<StorePlace.Opened, StorePlace.Opened> reopen) {
         this.random = new Random(seed);
         this.reopen = reopen;
-        this.exact = exact;
+        nearest = new NearestComparison(exact);
         this.subject = subject;
         this.oracle = oracle;
         population = new Population(random);
@@ -98,6 +98,7 @@ final class RandomOperations {
 
     void compareEverything() {
         new StoreComparison(subject, oracle).compare();
+        nearest.requireEnough();
     }
 
     private void append() {
@@ -227,15 +228,11 @@ final class RandomOperations {
         int k = 1 + random.nextInt(20);
         int remainder = random.nextInt(3);
         Predicate<ExperienceId> allowed = id -> Math.floorMod(id.hashCode(), 3) != remainder;
-        List<Neighbor> expected = oracle.vectors().search(scope, role, query, k, allowed);
+        List<Neighbor> ranking = oracle.vectors().search(scope, role, query, Integer.MAX_VALUE, allowed);
 
         var actual = subject.vectors().search(scope, role, query, k, allowed);
 
-        if (exact) {
-            assertThat(actual)
-                    .as("the %s nearest of %s to '%s' in %s", k, role, text, scope)
-                    .isEqualTo(expected);
-        }
+        nearest.compare("the %s nearest of %s to '%s' in %s".formatted(k, role, text, scope), k, actual, ranking);
     }
 
     private void erase() {
