@@ -68,14 +68,12 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
 
     @Override
     public long size() {
-        requireOpen();
-        return parts().values().stream().mapToLong(ScopeVectors::size).sum();
+        return sum(ScopeVectors::size);
     }
 
     @Override
     public long bytes() {
-        requireOpen();
-        return parts().values().stream().mapToLong(this::bytesOf).sum();
+        return sum(this::bytesOf);
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * A projection with a part for each scope, in memory. Subclasses say what a part is; which changes are new, whose part one
@@ -82,7 +85,12 @@ public abstract class ScopedProjection<T> implements Projection {
      * @return the part, if anything of the scope is held
      */
     protected final Optional<T> part(Scope scope) {
-        return Optional.ofNullable(parts.get(scope));
+        T part = parts.get(scope);
+        if (part == null) {
+            /* Maybe only because closing let go of it just now: that must not read as a scope without experiences. */
+            requireOpen();
+        }
+        return Optional.ofNullable(part);
     }
 
     /**
@@ -92,6 +100,18 @@ public abstract class ScopedProjection<T> implements Projection {
      */
     protected final Map<Scope, T> parts() {
         return parts;
+    }
+
+    /**
+     * A figure over all parts.
+     *
+     * @param figure that of one part
+     * @return the sum
+     */
+    protected final long sum(ToLongFunction<T> figure) {
+        long sum = parts.values().stream().mapToLong(figure).sum();
+        requireOpen();
+        return sum;
     }
 
     @Override
@@ -161,6 +181,17 @@ public abstract class ScopedProjection<T> implements Projection {
     @Override
     public final long bytes(Scope scope) {
         return part(scope).map(this::bytesOf).orElse(0L);
+    }
+
+    @Override
+    public <R> R erasing(Scope scope, Supplier<R> erase) {
+        requireOpen();
+        return erase.get();
+    }
+
+    @Override
+    public void settle(Scope scope, LongConsumer left) {
+        requireOpen();
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -108,9 +109,13 @@ abstract class IndexRules {
     }
 
     List<ExperienceId> addMany(Scope scope, int count) {
+        return addMany(scope, count, this::direction);
+    }
+
+    List<ExperienceId> addMany(Scope scope, int count, Supplier<Embedding> vectors) {
         List<ExperienceId> ids = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            ids.add(addUnseen(scope, Map.of(Role.CONTENT, TextEmbedding.of(direction()))));
+            ids.add(addUnseen(scope, Map.of(Role.CONTENT, TextEmbedding.of(vectors.get()))));
         }
         catchUp();
         return ids;

@@ -26,12 +26,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** How a vector index follows the store. */
-abstract class ProjectionRules extends IndexRules {
+abstract class ProjectionRules extends ClosingRules {
     @Test
     @DisplayName("an index has a name, and stands at the place in the feed up to which it was brought")
     void checkpoint() {
@@ -260,29 +259,5 @@ abstract class ProjectionRules extends IndexRules {
 
         assertThat(everFound).isNotEmpty();
         assertThat(nearest(ADA, query, 1_000)).extracting(Neighbor::id).containsExactlyInAnyOrderElementsOf(stays);
-    }
-
-    @Test
-    @DisplayName("after close every call throws, and closing again does nothing")
-    void afterClose() {
-        ExperienceId id = add(ADA, direction());
-        Embedding query = direction();
-        index.close();
-        index.close();
-
-        List<ThrowingCallable> calls = List.of(
-                () -> nearest(ADA, query, 1),
-                () -> index.similarities(ADA, Role.CONTENT, query, List.of(id)),
-                () -> index.distribution(ADA, Role.CONTENT, query),
-                () -> index.size(),
-                () -> index.bytes(),
-                () -> index.forEach(ADA, vector -> {}),
-                () -> index.load(List.of()),
-                () -> index.evict(ADA),
-                () -> index.checkpoint(),
-                () -> index.apply(new Changes(List.of(), 1, false)),
-                () -> index.reset());
-
-        assertThat(calls).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class));
     }
 }

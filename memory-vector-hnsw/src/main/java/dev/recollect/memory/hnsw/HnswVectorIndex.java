@@ -9,7 +9,6 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Distribution;
 import dev.recollect.memory.index.Neighbor;
-import dev.recollect.memory.index.ScopeVectors;
 import dev.recollect.memory.index.ScopedProjection;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.ModelStamp;
@@ -183,18 +182,12 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
 
     @Override
     public long size() {
-        requireOpen();
-        return parts().values().stream()
-                .map(ScopeGraphs::vectors)
-                .mapToLong(ScopeVectors::size)
-                .sum();
+        return sum(part -> part.vectors().size());
     }
 
     @Override
     public long bytes() {
-        requireOpen();
-        return parts().values().stream().mapToLong(ScopeGraphs::bytes).sum()
-                + snapshots.map(Snapshots::bytes).orElse(0L);
+        return sum(ScopeGraphs::bytes) + snapshots.map(Snapshots::bytes).orElse(0L);
     }
 
     @Override

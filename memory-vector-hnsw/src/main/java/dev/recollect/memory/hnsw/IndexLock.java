@@ -33,6 +33,7 @@ final class IndexLock implements AutoCloseable {
     private final Path path;
     private int users;
     private int holders;
+    private boolean closed;
     private @Nullable FileChannel channel;
     private @Nullable FileLock held;
 
@@ -57,11 +58,11 @@ final class IndexLock implements AutoCloseable {
 
     /** To write; empty if anybody else writes or erases. */
     synchronized Optional<Held> toWrite() {
-        if (holders != 0 || !lock(false)) {
+        if (closed || holders != 0 || !lock(false)) {
             return Optional.empty();
         }
         holders = WRITING;
-        return Optional.of(this::release);
+        return Optional.of(this::giveUp);
     }
 
     /** To erase; waits for a writer to end. */
@@ -77,10 +78,13 @@ final class IndexLock implements AutoCloseable {
                 throw new IndexException("interrupted while waiting for " + path + "; nothing was erased");
             }
         }
-        return this::release;
+        return this::giveUp;
     }
 
     private synchronized boolean join() {
+        if (closed) {
+            throw new IllegalStateException("the vector index is closed");
+        }
         if (holders == WRITING || (holders == 0 && !lock(true))) {
             return false;
         }
@@ -106,6 +110,11 @@ final class IndexLock implements AutoCloseable {
         }
     }
 
+    private void giveUp() {
+        release();
+        OPEN.computeIfPresent(path, (key, open) -> open.keptIfUsed());
+    }
+
     private synchronized void release() {
         holders = holders == WRITING ? 0 : holders - 1;
         FileLock lock = held;
@@ -119,19 +128,24 @@ final class IndexLock implements AutoCloseable {
         }
     }
 
+    /** Gives up one use of the lock; who holds it goes on holding it. */
     @Override
     public void close() {
         OPEN.compute(path, (key, open) -> {
             users--;
-            if (users > 0) {
-                return this;
-            }
-            closeChannel();
-            return null;
+            return keptIfUsed();
         });
     }
 
-    private synchronized void closeChannel() {
+    private @Nullable IndexLock keptIfUsed() {
+        return users > 0 || !closeIfFree() ? this : null;
+    }
+
+    private synchronized boolean closeIfFree() {
+        if (holders != 0) {
+            return false;
+        }
+        closed = true;
         FileChannel open = channel;
         channel = null;
         if (open != null) {
@@ -141,5 +155,6 @@ final class IndexLock implements AutoCloseable {
                 throw new IndexException(path + ": cannot be closed (" + e + ")", e);
             }
         }
+        return true;
     }
 }

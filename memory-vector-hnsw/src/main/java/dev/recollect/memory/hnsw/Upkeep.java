@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Upkeep {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final String CLOSED = "the vector index is closed";
 
     /* What cannot be saved now may be soon; until then others are to have the thread. */
     private static final Duration LEAST_PAUSE = Duration.ofMillis(100);
@@ -164,10 +166,14 @@ final class Upkeep {
         }
     }
 
-    /** Waits until the graphs of a scope are made and saved. */
+    /**
+     * Waits until the graphs of a scope are made and saved.
+     *
+     * @throws IllegalStateException if it is closed before
+     */
     void settle(ScopeGraphs part, LongConsumer left) {
         part.want();
-        while (part.wantsTending() && !closing) {
+        while (part.wantsTending()) {
             await(() -> tend(part));
             left.accept(part.left());
         }
@@ -194,11 +200,14 @@ final class Upkeep {
     }
 
     private void await(Runnable work) {
+        if (closing) {
+            throw new IllegalStateException(CLOSED);
+        }
         try {
             Future<?> done = thread.submit(() -> attempt(work));
             done.get();
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the vector index is closing: work on graphs is left to the next start");
+        } catch (RejectedExecutionException | CancellationException e) {
+            throw new IllegalStateException(CLOSED, e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("an attempt must not fail", e);
         } catch (InterruptedException e) {

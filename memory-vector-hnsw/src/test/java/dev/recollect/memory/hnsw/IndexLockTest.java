@@ -67,4 +67,23 @@ class IndexLockTest {
             assertThat(lock.toWrite()).isPresent();
         }
     }
+
+    @Test
+    @DisplayName("stays with who holds it when it is closed, until he gives it up, and then is nobody's")
+    void closedWhileHeld() {
+        IndexLock closed = IndexLock.open(folder);
+        IndexLock.Held erasing = closed.toErase(LONG);
+        closed.close();
+
+        try (IndexLock other = IndexLock.open(folder)) {
+            assertThat(other.toWrite()).as("while it is held").isEmpty();
+            erasing.close();
+            assertThat(other.toWrite().orElseThrow()).satisfies(IndexLock.Held::close);
+        }
+
+        assertThat(closed.toWrite()).isEmpty();
+        assertThatThrownBy(() -> closed.toErase(LONG))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
 }

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** An index whose graphs are made before each search, so that a search is one of them wherever it can be. */
 final class SettledIndex implements VectorIndex {
@@ -97,6 +99,16 @@ final class SettledIndex implements VectorIndex {
     @Override
     public void reset() {
         index.reset();
+    }
+
+    @Override
+    public <T> T erasing(Scope scope, Supplier<T> erase) {
+        return index.erasing(scope, erase);
+    }
+
+    @Override
+    public void settle(Scope scope, LongConsumer left) {
+        index.settle(scope, left);
     }
 
     @Override
