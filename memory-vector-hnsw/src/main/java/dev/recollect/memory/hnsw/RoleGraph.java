@@ -33,7 +33,8 @@ final class RoleGraph {
 
     /* Beyond this share of all, what a graph lags behind on costs as much as looking at everything. */
     private static final double MOST_BEHIND = 0.1;
-    private static final int MARGIN = 3;
+    /* Three times as many found 977 of 1,000 where 200 were asked for, four times 986 and more. */
+    private static final int MARGIN = 4;
     private static final int SLICE = 64;
     private static final double LEAST_UNSAVED = 0.02;
 
