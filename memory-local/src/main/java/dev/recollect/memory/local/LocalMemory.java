@@ -154,7 +154,7 @@ public final class LocalMemory {
                     .open();
             opening.onFailure(embedding::close);
             SqliteExperienceStore store =
-                    SqliteExperienceStore.open(SqliteOptions.builder(file, ModelStamp.of(embedding))
+                    SqliteExperienceStore.open(SqliteOptions.builder(lease.file(), ModelStamp.of(embedding))
                             .nativeFolder(natives)
                             .build());
             opening.onFailure(store::close);

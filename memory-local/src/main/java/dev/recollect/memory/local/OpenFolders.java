@@ -3,6 +3,7 @@ package dev.recollect.memory.local;
 
 import dev.recollect.memory.store.StoreException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,11 @@ final class OpenFolders {
 
         private Lease(Path file) {
             this.file = file;
+        }
+
+        /** The store's file by the one name that all openers agree on, whatever name they know it by. */
+        Path file() {
+            return file;
         }
 
         void release() {
@@ -46,7 +52,9 @@ final class OpenFolders {
             throw new StoreException("the store must be a file in a folder, but is " + file);
         }
         try {
-            return parent.toRealPath().resolve(absolute.getFileName());
+            return Files.exists(absolute)
+                    ? absolute.toRealPath()
+                    : parent.toRealPath().resolve(absolute.getFileName());
         } catch (IOException e) {
             throw new StoreException("the folder " + parent + " of the store cannot be used", e);
         }

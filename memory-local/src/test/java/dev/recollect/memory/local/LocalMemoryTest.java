@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A local memory")
 class LocalMemoryTest {
-    private static final Scope ADA = Scope.ofUser("ada");
+    static final Scope ADA = Scope.ofUser("ada");
 
     @TempDir
     Path temp;
@@ -69,23 +69,6 @@ class LocalMemoryTest {
 
             assertThat(bad).isLessThan(-0.2);
             assertThat(neutral).isGreaterThan(-0.2);
-        }
-    }
-
-    @Test
-    @DisplayName("a folder is open once in a JVM, by whatever name, until it is closed")
-    void openOnce() throws IOException {
-        Path folder = Files.createDirectory(temp.resolve("real"));
-        Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
-        try (Memory memory = LocalMemory.open(folder)) {
-            assertThatThrownBy(() -> LocalMemory.open(link))
-                    .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("is open in this JVM already");
-            assertThat(memory.statistics().store().total()).isZero();
-        }
-
-        try (Memory again = LocalMemory.open(link)) {
-            assertThat(again.statistics().store().total()).isZero();
         }
     }
 
