@@ -4,16 +4,12 @@ package dev.recollect.memory.hnsw;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recollect.memory.embedding.Role;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.ObjectOutputStream;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +38,14 @@ class DamagedSnapshotTest {
 
     /* A start with the file as it is: it is said once, replaced, and recall is as before, meanwhile and after. */
     private String requireRepaired(String what) {
+        byte[] damaged = saved.bytes();
+        String said = requireSaid(what);
+        assertThat(saved.bytes()).as(what).isNotEqualTo(damaged);
+        requireReadable();
+        return said;
+    }
+
+    private String requireSaid(String what) {
         try (LogLines log = new LogLines();
                 HnswVectorIndex index = saved.open()) {
             past.load(index);
@@ -50,18 +54,21 @@ class DamagedSnapshotTest {
             assertThat(index.searchesGraph(Past.ADA, Role.CONTENT)).as(what).isTrue();
             assertThat(past.recall(index, 10, 10)).as(what).isGreaterThanOrEqualTo(0.98);
             assertThat(log.warnings()).as(what).hasSize(1);
-            assertThat(saved.bytes()).as(what).isNotEqualTo(whole);
             return log.warnings().get(0);
         }
     }
 
+    /* The next start reads what is there, and makes nothing anew. */
     private void requireReadable() {
+        byte[] repaired = saved.bytes();
         try (LogLines log = new LogLines();
                 HnswVectorIndex index = saved.open()) {
             past.load(index);
             index.settle(Past.ADA, left -> {});
             assertThat(log.warnings()).isEmpty();
+            assertThat(log.told()).isEmpty();
         }
+        assertThat(saved.bytes()).isEqualTo(repaired);
     }
 
     @Test
@@ -76,7 +83,6 @@ class DamagedSnapshotTest {
 
             assertThat(requireRepaired("bit " + bit)).contains("cannot be used").contains(".graph");
         }
-        requireReadable();
     }
 
     @Test
@@ -88,7 +94,6 @@ class DamagedSnapshotTest {
 
             assertThat(requireRepaired("length " + length)).contains("cannot be used");
         }
-        requireReadable();
     }
 
     @Test
@@ -114,35 +119,27 @@ class DamagedSnapshotTest {
         }
     }
 
-    /** Leaves a trace where it is made. */
-    static final class Foreign implements Serializable {
-        private static final long serialVersionUID = 1L;
-        static final AtomicInteger MADE = new AtomicInteger();
-
-        private void readObject(java.io.ObjectInputStream in) throws IOException, ClassNotFoundException {
-            in.defaultReadObject();
-            MADE.incrementAndGet();
-        }
-    }
-
     @Test
-    @DisplayName("a foreign object is never made, neither as the file nor within one that is otherwise right")
-    void foreignObject() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new Foreign());
-        }
-        byte[] foreign = bytes.toByteArray();
+    @DisplayName(
+            "a foreign object is never made nor its class initialised, be it the file, its graph or within its graph")
+    void foreignObject() throws IOException, ClassNotFoundException {
+        byte[] foreign = Traces.strangeObject();
+        byte[] graph = Arrays.copyOfRange(whole, graphStart(), whole.length);
 
         saved.replaceBy(foreign);
-        assertThat(requireRepaired("a foreign object")).contains("no snapshot");
-
+        assertThat(requireRepaired("the file")).contains("no snapshot");
         saved.replaceBy(withGraph(foreign));
-        assertThat(requireRepaired("a foreign object inside")).contains(Foreign.class.getName());
-        assertThat(Foreign.MADE).hasValue(0);
+        assertThat(requireRepaired("the graph")).contains("StrangeVisitor");
+        saved.replaceBy(withGraph(Traces.withStranger(graph)));
+        assertThat(requireRepaired("within the graph")).contains("StrangeVisitor");
 
-        assertThat(whole).isNotEqualTo(withGraph(foreign));
-        requireReadable();
+        assertThat(Traces.LEFT).isEmpty();
+        saved.replaceBy(withGraph(graph));
+        assertThat(saved.bytes())
+                .as("what replaces the graph replaces nothing else")
+                .isEqualTo(whole);
+        Traces.letIn(foreign);
+        assertThat(Traces.LEFT).as("where nobody minds").containsExactly("initialised", "made");
     }
 
     @Test
