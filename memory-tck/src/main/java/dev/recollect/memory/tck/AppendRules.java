@@ -14,6 +14,7 @@ import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.Appended.Status;
+import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.NewExperience;
 import java.util.Collections;
@@ -114,16 +115,43 @@ abstract class AppendRules extends ReadingRules {
     }
 
     @Test
-    @DisplayName("an id that is taken by other content is a conflict")
+    @DisplayName("an id that is taken by other text is a conflict that says so, and the first stays alone")
     void takenId() {
         Experience first = stored(experiences.of("the tea is green"));
-        Experience other = Experience.builder(first.id(), Experiences.SCOPE, Content.ofText("the tea is black"))
-                .build();
+        List<Change> changes = changes();
+        var statistics = store.statistics();
 
-        Appended outcome = append(other);
+        Appended outcome = append(underTheId(first, "the tea is black"));
 
         assertThat(outcome.status()).isEqualTo(Status.CONFLICT);
+        assertThat(outcome.id()).isEqualTo(first.id());
+        assertThat(outcome.detail()).contains("the id belongs to another").doesNotContain("tea");
         assertThat(all(Experiences.SCOPE)).containsExactly(first);
+        assertThat(changes()).isEqualTo(changes);
+        assertThat(chain(Experiences.SCOPE)).hasSize(1);
+        assertThat(store.statistics().total()).isEqualTo(statistics.total());
+    }
+
+    @Test
+    @DisplayName("of several texts under one id in one batch the first counts, and each other is a conflict")
+    void takenIdInBatch() {
+        Experience first = experiences.of("the tea is green");
+
+        List<Appended> outcomes = store.append(List.of(
+                experiences.item(first),
+                experiences.item(underTheId(first, "the tea is black")),
+                experiences.item(first),
+                experiences.item(underTheId(first, "the tea is white"))));
+
+        assertThat(outcomes)
+                .extracting(Appended::status)
+                .containsExactly(Status.ACCEPTED, Status.CONFLICT, Status.DUPLICATE, Status.CONFLICT);
+        assertThat(all(Experiences.SCOPE)).containsExactly(first);
+    }
+
+    private static Experience underTheId(Experience taken, String text) {
+        return Experience.builder(taken.id(), Experiences.SCOPE, Content.ofText(text))
+                .build();
     }
 
     @Test

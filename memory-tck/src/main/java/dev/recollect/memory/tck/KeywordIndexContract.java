@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -177,6 +178,52 @@ public abstract class KeywordIndexContract {
         assertThat(score(ADA, "tea").scores()).containsOnlyKeys(kept);
         assertThat(score(ADA, "black").scores()).isEmpty();
         assertThat(score(BOB, "tea")).isEqualTo(KeywordScores.NONE);
+    }
+
+    @Test
+    @DisplayName("after half of many was erased scores are those of an index that only ever held the rest, bit for bit")
+    void halfErased() {
+        List<Experience> all = IntStream.range(0, 400)
+                .mapToObj(i -> experiences.of("tea " + "milk ".repeat(i % 4) + "word" + i % 17 + " rare" + i))
+                .toList();
+        all.forEach(this::append);
+        List<Experience> rest =
+                IntStream.range(0, 200).mapToObj(i -> all.get(2 * i + 1)).toList();
+        List<String> queries = List.of("tea", "milk word3", "tea word4 word5", "rare7 rare8", "tea milk rare9 nothing");
+
+        opened.store()
+                .erase(
+                        Erasure.ofIds(
+                                ADA,
+                                all.stream()
+                                        .filter(one -> !rest.contains(one))
+                                        .map(Experience::id)
+                                        .toList()),
+                        "rct_half",
+                        experiences.now());
+
+        List<KeywordScores> halved =
+                queries.stream().map(query -> score(ADA, query)).toList();
+        opened.store().erase(Erasure.ofUser(ADA), "rct_user", experiences.now());
+        rest.forEach(this::append);
+        assertThat(queries.stream().map(query -> score(ADA, query)).toList()).isEqualTo(halved);
+        assertThat(halved).allSatisfy(scores -> assertThat(scores.scopeSize()).isEqualTo(200));
+        assertThat(halved.get(0).scores()).hasSize(200);
+    }
+
+    @Test
+    @DisplayName("of two texts under one id only the first is found by its words")
+    void conflict() {
+        ExperienceId first = add(ADA, "green tea");
+        Experience other =
+                Experience.builder(first, ADA, Content.ofText("black coffee")).build();
+
+        Appended outcome = opened.store().append(List.of(withoutVectors(other))).get(0);
+
+        assertThat(outcome.status()).isEqualTo(Appended.Status.CONFLICT);
+        assertThat(score(ADA, "coffee").scores()).isEmpty();
+        assertThat(score(ADA, "tea").scores()).containsOnlyKeys(first);
+        assertThat(score(ADA, "tea").scopeSize()).isEqualTo(1);
     }
 
     @Test

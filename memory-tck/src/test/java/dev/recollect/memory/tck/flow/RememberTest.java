@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.embedding.Role;
+import dev.recollect.memory.experience.Content;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.ExperienceType;
@@ -109,6 +110,24 @@ class RememberTest {
                         .build()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining(first.value());
+    }
+
+    @Test
+    @DisplayName("an id that comes back with another text is a conflict, and the first is what is recalled")
+    void conflictById() {
+        Experience first = remembered(RememberRequest.text(InMemory.ADA, "the tea is green"));
+        Experience other = Experience.builder(first.id(), InMemory.ADA, Content.ofText("the tea is black"))
+                .build();
+
+        List<Remembered> outcomes = in.memory.restoreAll(List.of(first, other));
+
+        assertThat(outcomes)
+                .extracting(Remembered::status)
+                .containsExactly(Appended.Status.DUPLICATE, Appended.Status.CONFLICT);
+        assertThat(outcomes.get(1).detail()).contains("the id belongs to another");
+        assertThat(in.memory.recall(InMemory.ADA, "black tea").memories())
+                .extracting(recalled -> recalled.experience())
+                .containsExactly(first);
     }
 
     @Test
