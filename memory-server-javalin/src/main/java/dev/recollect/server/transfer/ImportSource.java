@@ -4,26 +4,66 @@ package dev.recollect.server.transfer;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
  * What is imported: a file that can be read from its beginning as often as needed. What comes through a pipe is kept in a
- * temporary file until {@link #close}. Confined to one thread.
+ * temporary file without a name until {@link #close}. Confined to one thread.
  */
 public final class ImportSource implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
 
     private final String name;
-    private final Path file;
-    private final boolean temporary;
+    private final Content content;
 
-    private ImportSource(String name, Path file, boolean temporary) {
+    private ImportSource(String name, Content content) {
         this.name = name;
-        this.file = file;
-        this.temporary = temporary;
+        this.content = content;
+    }
+
+    private interface Content extends AutoCloseable {
+        long size() throws IOException;
+
+        InputStream open() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+
+    private record Named(Path file) implements Content {
+        @Override
+        public long size() throws IOException {
+            return Files.size(file);
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+
+        @Override
+        public void close() {
+            // whoever named it keeps it
+        }
+    }
+
+    private record Piped(UnnamedFile copy) implements Content {
+        @Override
+        public long size() throws IOException {
+            return copy.size();
+        }
+
+        @Override
+        public InputStream open() {
+            return copy.open();
+        }
+
+        @Override
+        public void close() throws IOException {
+            copy.close();
+        }
     }
 
     /**
@@ -41,7 +81,7 @@ public final class ImportSource implements AutoCloseable {
             throw new TransferException("cannot read " + path + ": it is a folder; name a file in it");
         }
         if (Files.isRegularFile(path)) {
-            return new ImportSource(name, path, false);
+            return new ImportSource(name, new Named(path));
         }
         if (Files.notExists(path)) {
             throw TransferException.of("cannot read", path.toString(), new NoSuchFileException(path.toString()));
@@ -63,15 +103,7 @@ public final class ImportSource implements AutoCloseable {
      */
     public static ImportSource of(String name, InputStream in) {
         try {
-            Path copy = Files.createTempFile("recollect-import-", ".tmp");
-            ImportSource source = new ImportSource(name, copy, true);
-            try (OutputStream out = Files.newOutputStream(copy)) {
-                in.transferTo(out);
-            } catch (IOException e) {
-                source.close();
-                throw e;
-            }
-            return source;
+            return new ImportSource(name, new Piped(UnnamedFile.copyOf(in)));
         } catch (IOException e) {
             throw TransferException.of("cannot read", name, e);
         }
@@ -93,7 +125,7 @@ public final class ImportSource implements AutoCloseable {
      */
     public long size() {
         try {
-            return Files.size(file);
+            return content.size();
         } catch (IOException e) {
             throw TransferException.of("cannot read", name, e);
         }
@@ -101,7 +133,7 @@ public final class ImportSource implements AutoCloseable {
 
     InputStream open() {
         try {
-            return new BufferedInputStream(Files.newInputStream(file), BUFFER);
+            return new BufferedInputStream(content.open(), BUFFER);
         } catch (IOException e) {
             throw TransferException.of("cannot read", name, e);
         }
@@ -109,12 +141,10 @@ public final class ImportSource implements AutoCloseable {
 
     @Override
     public void close() {
-        if (temporary) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw TransferException.of("cannot delete the temporary file of", name, e);
-            }
+        try {
+            content.close();
+        } catch (IOException e) {
+            throw TransferException.of("cannot close", name, e);
         }
     }
 }
