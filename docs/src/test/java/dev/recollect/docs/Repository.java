@@ -59,10 +59,11 @@ final class Repository {
         return List.copyOf(found);
     }
 
-    /** Returns the README and every page of the manual. */
+    /** Returns the README, every page of the manual, and the results of the benchmarks. */
     static List<Path> pages() {
         Predicate<Path> isPage = file -> file.toString().endsWith(".md");
         List<Path> pages = new ArrayList<>(files(ROOT.resolve("docs"), isPage));
+        pages.addAll(files(ROOT.resolve("benchmarks"), isPage));
         try (Stream<Path> top = Files.list(ROOT)) {
             top.filter(isPage).forEach(pages::add);
         } catch (IOException e) {

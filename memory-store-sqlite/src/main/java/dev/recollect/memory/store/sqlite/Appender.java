@@ -12,12 +12,19 @@ import java.util.List;
 
 /** Appends batches; what can be computed without the turn to write is computed before. Safe for use by multiple threads. */
 final class Appender {
-    private final Writer writer;
+    private final GroupCommit<Incoming, Appended> commits;
     private final TextAnalyzer analyzer;
     private final ModelStamp model;
 
     Appender(Writer writer, SqliteOptions options) {
-        this.writer = writer;
+        commits = new GroupCommit<>(
+                Limits.BATCH,
+                work -> writer.inTurn(() -> {
+                    work.run();
+                    return true;
+                }),
+                incoming -> writer.stamped(transaction -> new Batch(transaction.statements()).append(incoming)),
+                new Failures(options.file())::interrupted);
         analyzer = options.analyzer();
         model = options.model();
     }
@@ -30,7 +37,7 @@ final class Appender {
         batch.forEach(item -> item.embeddings().values().forEach(embedding -> requireDimension(embedding, model)));
         List<Incoming> incoming =
                 batch.stream().map(item -> Incoming.of(item, analyzer)).toList();
-        return writer.write(transaction -> new Batch(transaction.statements()).append(incoming));
+        return commits.commit(incoming);
     }
 
     static void requireDimension(TextEmbedding embedding, ModelStamp model) {

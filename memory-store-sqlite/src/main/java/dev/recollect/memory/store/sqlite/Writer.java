@@ -41,13 +41,15 @@ final class Writer implements AutoCloseable {
     record Transaction(Handle handle, AppendStatements statements) {}
 
     <T> T write(Work<T> work) {
-        return lock.hold(
-                wait,
-                failures,
-                () -> transact(transaction -> {
-                    requireStamp(transaction.handle());
-                    return work.in(transaction);
-                }));
+        return inTurn(() -> stamped(work));
+    }
+
+    /* To be called in turn. */
+    <T> T stamped(Work<T> work) {
+        return transact(transaction -> {
+            requireStamp(transaction.handle());
+            return work.in(transaction);
+        });
     }
 
     /* Two processes of different settings must not mix their vectors or words in one file. */
