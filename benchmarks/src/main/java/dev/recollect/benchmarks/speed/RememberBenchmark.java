@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -26,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * transaction, and as one of a hundred in one.
  *
  * <p>Question: what does everything but the embedding of the text cost? {@link EmbedBenchmark} tells what that adds, twice:
- * a text is embedded alone and with the one before it. Data: {@link LongMemory}, which grows by what is measured. One thread.
+ * a text is embedded alone and with the one before it. Data: {@link LongMemory}, which grows by what is measured. One
+ * thread but where said otherwise.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -67,6 +69,17 @@ public class RememberBenchmark {
     @Benchmark
     public Remembered single() {
         return filled.memory.remember(request());
+    }
+
+    /**
+     * One text while seven other threads remember, too; what waits is committed together.
+     *
+     * @return its id
+     */
+    @Benchmark
+    @Threads(8)
+    public Remembered besideOthers() {
+        return single();
     }
 
     /**
