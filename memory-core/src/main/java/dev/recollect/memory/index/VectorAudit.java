@@ -6,6 +6,7 @@ import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.Finding;
 import dev.recollect.memory.store.StoredExperience;
@@ -19,7 +20,7 @@ import java.util.Set;
 
 /**
  * Compares the vectors of an index with those of the store: the same set of (scope, id, role, chunk, vector). What is
- * written or erased meanwhile is no difference: a suspect is only reported if it is still one after both were read again.
+ * written or erased meanwhile is no difference: who differs is only reported if nothing happened to it while both were read.
  */
 public final class VectorAudit {
     private static final int PAGE = 1_000;
@@ -51,11 +52,7 @@ public final class VectorAudit {
     public List<Finding> differences() {
         List<Finding> findings = new ArrayList<>();
         for (Scope scope : store.scopes()) {
-            Set<ExperienceId> suspects = suspects(scope);
-            if (!suspects.isEmpty()) {
-                suspects.retainAll(suspects(scope));
-            }
-            suspects.stream()
+            differing(scope).stream()
                     .sorted()
                     .forEach(id -> findings.add(new Finding(
                             "projection",
@@ -65,9 +62,40 @@ public final class VectorAudit {
         return findings;
     }
 
-    private Set<ExperienceId> suspects(Scope scope) {
+    private Set<ExperienceId> differing(Scope scope) {
+        Set<ExperienceId> differing = new HashSet<>();
+        Suspects suspects = suspects(scope);
+        Set<ExperienceId> open = suspects.ids();
+        while (!open.isEmpty()) {
+            Set<ExperienceId> changed = changedAfter(suspects.level());
+            open.stream().filter(id -> !changed.contains(id)).forEach(differing::add);
+            open.retainAll(changed);
+            if (!open.isEmpty()) {
+                suspects = suspects(scope);
+                open.retainAll(suspects.ids());
+            }
+        }
+        return differing;
+    }
+
+    private Set<ExperienceId> changedAfter(long level) {
+        Set<ExperienceId> changed = new HashSet<>();
+        Changes page = store.changes(level, PAGE);
+        page.changes().forEach(change -> changed.add(change.id()));
+        while (page.more()) {
+            page = store.changes(page.checkpoint(), PAGE);
+            page.changes().forEach(change -> changed.add(change.id()));
+        }
+        return changed;
+    }
+
+    /* Who differs in what was read, and the last change of which both knew then. */
+    private record Suspects(Set<ExperienceId> ids, long level) {}
+
+    private Suspects suspects(Scope scope) {
         Projections.Lease held = projections.lease(scope);
         try (held) {
+            long level = projections.checkpoint();
             Map<Place, Integer> expected = stored(scope);
             Set<ExperienceId> suspects = new HashSet<>();
             index.forEach(scope, vector -> {
@@ -77,7 +105,7 @@ public final class VectorAudit {
                 }
             });
             expected.keySet().forEach(place -> suspects.add(place.id()));
-            return suspects;
+            return new Suspects(suspects, level);
         }
     }
 
