@@ -29,7 +29,7 @@ final class ImportCommand implements Callable<Integer> {
     private final Root root;
 
     /* Some seconds of work on a slow machine: what was told of comes soon, and a stop loses little. */
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 50;
 
     @Parameters(paramLabel = "FILE", description = "the file; - reads standard input to its end first")
     private Path file = Path.of("");
@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--chunk",
             paramLabel = "N",
-            description = "lines that are committed together, 1 to 500 (default: 100)")
+            description = "lines that are committed together, 1 to 500 (default: 50)")
     private int chunk = CHUNK;
 
     ImportCommand(Root root) {
