@@ -43,7 +43,9 @@ class FreshProcessTest {
         assertThat(outcome.output()).contains("opened e5-small-v2-q");
         assertThat(outcome.code()).isZero();
         assertThat(filesBelow(temporary)).isEmpty();
-        assertThat(filesBelow(natives)).hasSameSizeAs(NativePlatform.current().libraries());
+        assertThat(filesBelow(natives))
+                .filteredOn(file -> !file.getFileName().toString().equals(PackedFile.LOCK))
+                .hasSameSizeAs(NativePlatform.current().libraries());
         if (NativePlatform.current().system().equals("linux")) {
             assertThat(outcome.output()).contains("mapped " + natives);
         }
