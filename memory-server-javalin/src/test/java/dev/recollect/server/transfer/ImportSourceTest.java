@@ -57,6 +57,11 @@ class ImportSourceTest {
             public int read() throws IOException {
                 throw new IOException("the pipe broke");
             }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw new IOException("the pipe broke");
+            }
         };
 
         assertThatThrownBy(() -> ImportSource.of(
