@@ -52,18 +52,20 @@ class GroupCommitTest {
         return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
     }
 
-    private CompletableFuture<List<String>> commit(String... things) {
-        int before = commits.waiting();
-        CompletableFuture<List<String>> outcome = beside(() -> commits.commit(List.of(things)));
-        while (begun.getCount() == 0 && commits.waiting() == before && !outcome.isDone()) {
-            Thread.onSpinWait();
-        }
+    /* Returns once the first is being committed. */
+    private CompletableFuture<List<String>> first() {
+        CompletableFuture<List<String>> outcome = beside(() -> commits.commit(List.of("first")));
+        await(begun);
         return outcome;
     }
 
-    private CompletableFuture<List<String>> first() {
-        CompletableFuture<List<String>> outcome = commit("first");
-        await(begun);
+    /* Returns once it waits. */
+    private CompletableFuture<List<String>> commit(String... things) {
+        int before = commits.waiting();
+        CompletableFuture<List<String>> outcome = beside(() -> commits.commit(List.of(things)));
+        while (commits.waiting() == before) {
+            Thread.onSpinWait();
+        }
         return outcome;
     }
 
