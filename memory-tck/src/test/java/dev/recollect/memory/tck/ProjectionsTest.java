@@ -176,7 +176,7 @@ class ProjectionsTest {
 
         assertThat(held(projections, user(1))).isEqualTo(20);
         assertThat(other.get(0).get()).isEqualTo(3);
-        assertThat(store.reads.lastIndexOf(user(2))).isLessThan(store.reads.lastIndexOf(user(1)));
+        assertThat(store.reads.indexOf(user(2))).isLessThan(store.reads.lastIndexOf(user(1)));
         threads.shutdown();
     }
 
