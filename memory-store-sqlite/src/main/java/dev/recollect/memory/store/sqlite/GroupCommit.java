@@ -103,15 +103,23 @@ final class GroupCommit<I, O> {
 
     private void commitNext(Waiting<I, O> mine) {
         List<Waiting<I, O>> group = next();
-        try {
-            turn.accept(() -> commitAll(group));
-        } catch (RuntimeException | Error e) {
-            /* Who is interrupted gives up for itself: the others go on without it. */
-            boolean gaveUp = Thread.currentThread().isInterrupted();
-            List<Waiting<I, O>> failed = gaveUp ? List.of(mine) : group;
-            failed.forEach(waiting -> waiting.outcome().completeExceptionally(e));
-            giveBack(group);
-        }
+        attempt(() -> {
+                    turn.accept(() -> commitAll(group));
+                    return group;
+                })
+                .exceptionally(failure -> {
+                    /* Who is interrupted gives up for itself: the others go on without it. */
+                    boolean gaveUp = Thread.currentThread().isInterrupted();
+                    List<Waiting<I, O>> failed = gaveUp ? List.of(mine) : group;
+                    failed.forEach(waiting -> waiting.outcome().completeExceptionally(failure));
+                    giveBack(group);
+                    return group;
+                });
+    }
+
+    /* Now and on this thread; whatever it throws is in the future. */
+    private static <T> CompletableFuture<T> attempt(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, Runnable::run);
     }
 
     private void giveBack(List<Waiting<I, O>> group) {
@@ -134,13 +142,12 @@ final class GroupCommit<I, O> {
     private boolean commitTogether(List<Waiting<I, O>> group) {
         List<I> all =
                 group.stream().flatMap(waiting -> waiting.batch().stream()).toList();
-        List<O> outcomes;
-        try {
-            outcomes = transaction.apply(all);
-        } catch (RuntimeException e) {
-            LOG.debug("{} batches failed together and are tried one by one: {}", group.size(), e.toString());
+        CompletableFuture<List<O>> attempt = attempt(() -> transaction.apply(all));
+        if (attempt.isCompletedExceptionally()) {
+            LOG.debug("{} batches failed together and are tried one by one", group.size());
             return false;
         }
+        List<O> outcomes = attempt.join();
         int from = 0;
         for (Waiting<I, O> waiting : group) {
             int to = from + waiting.batch().size();
