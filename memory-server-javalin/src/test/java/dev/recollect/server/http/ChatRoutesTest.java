@@ -4,15 +4,10 @@ package dev.recollect.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recollect.memory.affect.Affect;
-import dev.recollect.memory.affect.AffectDetector;
-import dev.recollect.memory.affect.AffectReading;
-import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.answer.Draft;
 import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.chat.ChatException;
 import dev.recollect.memory.chat.Usage;
-import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.tck.ScriptedChatModel;
 import java.time.Duration;
@@ -25,31 +20,10 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Chat over HTTP")
 class ChatRoutesTest {
-    /** Hears grief in one word, and nothing in the others. */
-    private static final class Listener implements AffectDetector {
-        @Override
-        public String id() {
-            return "listener";
-        }
-
-        @Override
-        public AffectReading read(String text, Embedding passage) {
-            return text.contains("hate")
-                    ? new AffectReading(new Affect(-0.7, 0.6, -0.3), List.of("grief"), 0.8, 0.9, id())
-                    : AffectReading.neutral(id());
-        }
-    }
-
-    private static Served answering(ScriptedChatModel model) {
-        return Served.with()
-                .memory(builder -> builder.responder(new ChatResponder(model)).detector(new Listener()))
-                .start();
-    }
-
     @Test
     @DisplayName("an answer has all its parts, and exchange and reflection are stored")
     void answers() {
-        try (Served served = answering(new ScriptedChatModel("It leaves at nine [1]."))) {
+        try (Served served = GriefDetector.answering(new ScriptedChatModel("It leaves at nine [1]."))) {
             String id = served.remember("ada", "The tram leaves at nine.");
 
             JsonNode answer = served.post(
@@ -102,7 +76,7 @@ class ChatRoutesTest {
     @Test
     @DisplayName("who feels bad is met with a preface before the draft, which stays as it is")
     void prefaces() {
-        try (Served served = answering(new ScriptedChatModel("Try again tomorrow.", "At five."))) {
+        try (Served served = GriefDetector.answering(new ScriptedChatModel("Try again tomorrow.", "At five."))) {
             JsonNode sad = served.post("/api/chat", "{\"message\":\"I failed again and I hate everything about this\"}")
                     .json();
             JsonNode even = served.post(
@@ -139,7 +113,7 @@ class ChatRoutesTest {
         ScriptedChatModel model = new ScriptedChatModel()
                 .thenFails(new ChatException("the model answered 500", true))
                 .thenFails(new ChatException("no answer within 60 s", true, new TimeoutException()));
-        try (Served served = answering(model)) {
+        try (Served served = GriefDetector.answering(model)) {
             JsonNode failed =
                     served.post("/api/chat", "{\"message\":\"Hello?\"}").problem(502);
             JsonNode slow = served.post("/api/chat", "{\"message\":\"Hello?\"}").problem(504);
@@ -193,7 +167,7 @@ class ChatRoutesTest {
     @Test
     @DisplayName("affect is read without remembering")
     void affect() {
-        try (Served served = answering(new ScriptedChatModel())) {
+        try (Served served = GriefDetector.answering(new ScriptedChatModel())) {
             JsonNode reading = served.post("/api/affect", "{\"text\":\"I hate this\"}")
                     .expect(200)
                     .json();

@@ -4,12 +4,7 @@ package dev.recollect.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.recollect.memory.affect.Affect;
-import dev.recollect.memory.affect.AffectDetector;
-import dev.recollect.memory.affect.AffectReading;
-import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.chat.ChatException;
-import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.NewExperience;
@@ -29,32 +24,11 @@ class ChatStreamTest {
     private static final String ASK =
             "{\"message\":\"I hate that the tram leaves when?\",\"user\":\"ada\",\"session_id\":\"s\",\"stream\":true}";
 
-    /** Hears grief in one word, and nothing in the others. */
-    private static final class Listener implements AffectDetector {
-        @Override
-        public String id() {
-            return "listener";
-        }
-
-        @Override
-        public AffectReading read(String text, Embedding passage) {
-            return text.contains("hate")
-                    ? new AffectReading(new Affect(-0.7, 0.6, -0.3), List.of("grief"), 0.8, 0.9, id())
-                    : AffectReading.neutral(id());
-        }
-    }
-
-    private static Served answering(ScriptedChatModel model) {
-        return Served.with()
-                .memory(builder -> builder.responder(new ChatResponder(model)).detector(new Listener()))
-                .start();
-    }
-
     @Test
     @DisplayName("tells memories and affect, then the response in pieces, then the whole body as without streaming")
     void events() {
         String draft = "It leaves\n at nine [1]. \uD83D\uDE8B";
-        try (Served served = answering(new ScriptedChatModel(draft, draft))) {
+        try (Served served = GriefDetector.answering(new ScriptedChatModel(draft, draft))) {
             served.remember("ada", "The tram leaves at nine.");
 
             Reply reply = served.post("/api/chat", ASK);
@@ -108,7 +82,7 @@ class ChatStreamTest {
         ScriptedChatModel model = new ScriptedChatModel()
                 .thenBreaksOff(begun, new ChatException("the model broke off", true))
                 .thenBreaksOff(begun, new ChatException("the model was silent", true, new TimeoutException()));
-        try (Served served = answering(model)) {
+        try (Served served = GriefDetector.answering(model)) {
             List<SentEvent> failed = SentEvent.of(served.post("/api/chat", ASK));
             List<SentEvent> slow = SentEvent.of(served.post("/api/chat", ASK));
 
@@ -139,7 +113,7 @@ class ChatStreamTest {
     @Test
     @DisplayName("that cannot begin is no stream but a problem")
     void cannotBegin() {
-        try (Served served = answering(new ScriptedChatModel())) {
+        try (Served served = GriefDetector.answering(new ScriptedChatModel())) {
             served.post("/api/chat", "{\"message\":\" \",\"stream\":true}").problem(400);
             served.post("/api/chat", "{\"message\":\"a\",\"stream\":\"yes\"}").problem(400);
             served.memory.close();

@@ -4,9 +4,6 @@ package dev.recollect.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.store.Erasure;
@@ -19,36 +16,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 @DisplayName("When something fails inside")
 class FailuresTest {
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final List<ILoggingEvent> logged = new CopyOnWriteArrayList<>();
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
-
-    @BeforeEach
-    void listen() {
-        root.getLoggerContext().getLogger("dev.recollect").setLevel(Level.DEBUG);
-        appender.list = logged;
-        appender.start();
-        root.addAppender(appender);
-    }
+    private final ServerLog log = new ServerLog();
 
     @AfterEach
     void stopListening() {
-        root.detachAppender(appender);
-        root.getLoggerContext().getLogger("dev.recollect").setLevel(null);
-    }
-
-    private List<String> lines() {
-        return logged.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        log.close();
     }
 
     private static Served listing(Supplier<? extends Throwable> failure) {
@@ -74,7 +53,7 @@ class FailuresTest {
 
             assertThat(reply.problem(500).has("detail")).isFalse();
             assertThat(reply.body()).doesNotContain("inner secret").doesNotContain("at dev.recollect");
-            assertThat(logged)
+            assertThat(log.events())
                     .anySatisfy(event ->
                             assertThat(event.getThrowableProxy().getMessage()).isEqualTo("an inner secret"));
             assertThat(served.get("/health").status()).isEqualTo(200);
@@ -159,11 +138,11 @@ class FailuresTest {
             served.send(served.request("/api/stats").header("X-User-Id", secret).build());
             served.delete("/api/users/" + secret);
 
-            assertThat(lines()).isNotEmpty().noneMatch(line -> line.contains(secret));
-            assertThat(lines()).anyMatch(line -> line.matches("POST /api/memories 201 \\d+ ms"));
-            assertThat(lines()).anyMatch(line -> line.matches("GET /api/memories/\\{experience_id} 200 \\d+ ms"));
-            assertThat(lines()).anyMatch(line -> line.matches("DELETE /api/users/\\{user} 200 \\d+ ms"));
-            assertThat(lines()).anyMatch(line -> line.matches("GET - 404 \\d+ ms"));
+            assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).anyMatch(line -> line.matches("POST /api/memories 201 \\d+ ms"));
+            assertThat(log.lines()).anyMatch(line -> line.matches("GET /api/memories/\\{experience_id} 200 \\d+ ms"));
+            assertThat(log.lines()).anyMatch(line -> line.matches("DELETE /api/users/\\{user} 200 \\d+ ms"));
+            assertThat(log.lines()).anyMatch(line -> line.matches("GET - 404 \\d+ ms"));
         }
     }
 
@@ -173,7 +152,7 @@ class FailuresTest {
         String value = "model" + "-0815";
         try (Served served = Served.with().settings(Map.of("LLM_MODEL", value)).start()) {
             assertThat(served.get("/health").status()).isEqualTo(200);
-            assertThat(logged)
+            assertThat(log.events())
                     .filteredOn(event -> event.getLevel() == Level.WARN)
                     .singleElement()
                     .satisfies(event -> assertThat(event.getFormattedMessage())

@@ -3,10 +3,7 @@ package dev.recollect.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
@@ -28,15 +25,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.slf4j.LoggerFactory;
 
 @DisplayName("A server with a language model, over a folder")
 class LanguageModelTest {
@@ -44,28 +38,17 @@ class LanguageModelTest {
     private static final String SAID = "Where does Ana live, in Porto by the sea?";
     private static final int SECONDS = 20;
 
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final List<ILoggingEvent> logged = new CopyOnWriteArrayList<>();
-    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final ServerLog log = new ServerLog();
     private final ScriptedChatServer provider = ScriptedChatServer.start();
 
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void listen() {
-        root.getLoggerContext().getLogger("dev.recollect").setLevel(Level.DEBUG);
-        appender.list = logged;
-        appender.start();
-        root.addAppender(appender);
-    }
-
     @AfterEach
     void noSecretsInTheLog() {
-        root.detachAppender(appender);
-        root.getLoggerContext().getLogger("dev.recollect").setLevel(null);
+        log.close();
         provider.close();
-        assertThat(logged)
+        assertThat(log.events())
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .isNotEmpty()
                 .noneMatch(line -> line.contains(KEY) || line.contains(SAID) || line.contains("Porto"));
@@ -198,7 +181,7 @@ class LanguageModelTest {
             assertThat(provider.awaitAbandoned(SECONDS)).isTrue();
             assertThat(served.stored()).isZero();
         }
-        assertThat(logged)
+        assertThat(log.events())
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .contains("a client left before its answer was whole");
     }
