@@ -9,16 +9,22 @@ import dev.recollect.memory.index.Neighbor;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.ExperienceFilter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Draws the experiences that may be recalled from every source, each under the request's filter: meaning in every role,
- * words, recency, and the neighbours of the best of these. Confined to one query.
+ * Draws the experiences that may be recalled. Where no more than {@link #ALL_OF} pass the request's filter they are all
+ * drawn, so that the ranking is that of the whole scope with the rest left out. Of more, the best of every source are drawn,
+ * each source under the filter: meaning in every role, words, recency, and the neighbours of the best of these. Confined to
+ * one query.
  */
 final class Candidates {
+    /** All that pass the filter are drawn if they are no more. */
+    static final int ALL_OF = 2_000;
+
     /** From each of meaning (per role) and words. */
     private static final int PER_SOURCE = Limits.TOP_K;
 
@@ -38,9 +44,18 @@ final class Candidates {
     }
 
     Drawn draw(ExperienceFilter filter) {
-        List<List<Neighbor>> sources = sources(filter);
+        List<List<Neighbor>> usual = sources(ExperienceFilter.DEFAULT);
         Map<ExperienceId, Turn> background = new LinkedHashMap<>();
-        addAll(background, filter.equals(ExperienceFilter.DEFAULT) ? sources : sources(ExperienceFilter.DEFAULT));
+        addAll(background, usual);
+        List<Turn> passing = timeline.first(ALL_OF + 1, filter);
+        if (passing.size() <= ALL_OF) {
+            return new Drawn(passing, background.values());
+        }
+        return new Drawn(
+                best(filter, filter.equals(ExperienceFilter.DEFAULT) ? usual : sources(filter)), background.values());
+    }
+
+    private Collection<Turn> best(ExperienceFilter filter, List<List<Neighbor>> sources) {
         Map<ExperienceId, Turn> drawn = new LinkedHashMap<>();
         addAll(drawn, sources);
         timeline.newest(RECENT, turn -> filter.test(turn.facets())).forEach(turn -> add(drawn, turn));
@@ -52,7 +67,7 @@ final class Candidates {
                     .filter(turn -> filter.test(turn.facets()))
                     .forEach(turn -> add(drawn, turn));
         }
-        return new Drawn(drawn.values(), background.values());
+        return drawn.values();
     }
 
     private List<List<Neighbor>> sources(ExperienceFilter filter) {

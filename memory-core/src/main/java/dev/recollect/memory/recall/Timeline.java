@@ -135,6 +135,14 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
                     .toList();
         }
 
+        /** Turns that pass, each once, in no particular order, until there are so many. */
+        List<Turn> first(int count, ExperienceFilter filter) {
+            return byId.values().stream()
+                    .filter(turn -> filter.test(turn.facets()))
+                    .limit(count)
+                    .toList();
+        }
+
         private Optional<NavigableMap<Position, Turn>> sessionOf(Turn turn) {
             return turn.inSession()
                     ? Optional.ofNullable(sessions.get(turn.facets().sessionId().orElseThrow()))

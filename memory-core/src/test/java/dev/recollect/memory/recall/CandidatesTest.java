@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Candidates")
 class CandidatesTest {
     private static final int FILTERS = 20;
+    private static final int MANY = Candidates.ALL_OF + 400;
 
     private final Past past = new Past();
 
@@ -69,12 +70,12 @@ class CandidatesTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2})
     @DisplayName(
             "pass the filter, and are the best of what passes by meaning and words, the newest, and their neighbours")
     void drawnUnderTheFilter(long seed) {
         RandomPast random = new RandomPast(seed);
-        random.fill(past, Past.ADA, 600);
+        random.fill(past, Past.ADA, MANY);
         random.fill(past, Past.BOB, 50);
         int crowded = 0;
         for (int i = 0; i < FILTERS; i++) {
@@ -101,6 +102,22 @@ class CandidatesTest {
                 .flatMap(turn -> ada().around(turn))
                 .filter(turn -> filter.test(turn.facets()))
                 .toList();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {3, 4, 5})
+    @DisplayName("are all that pass the filter where those are few")
+    void allOfFew(long seed) {
+        RandomPast random = new RandomPast(seed);
+        random.fill(past, Past.ADA, 600);
+        for (int i = 0; i < FILTERS; i++) {
+            ExperienceFilter filter = i == 0 ? ExperienceFilter.ALL : random.filter();
+
+            Collection<Turn> candidates = draw(query(random.text()), filter).candidates();
+
+            assertThat(ids(candidates))
+                    .containsExactlyInAnyOrderElementsOf(ids(ada().newest(10_000, turn -> filter.test(turn.facets()))));
+        }
     }
 
     @Test
@@ -141,7 +158,7 @@ class CandidatesTest {
 
     /* More than any source gives, good by every measure. */
     private void crowd() {
-        for (int i = 300; i > 0; i--) {
+        for (int i = MANY; i > 0; i--) {
             past.add(Said.text("the cat eats").meaning(0.9, 0.9).in("s").secondsAgo(i));
         }
     }
