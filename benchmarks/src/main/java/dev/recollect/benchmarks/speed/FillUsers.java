@@ -12,8 +12,10 @@ import dev.recollect.memory.embedding.onnx.BundledModel;
 import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import dev.recollect.memory.index.ExactVectorIndex;
+import dev.recollect.memory.index.InMemoryKeywordIndex;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.ModelStamp;
+import dev.recollect.memory.store.sqlite.SnowballAnalyzer;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
 import dev.recollect.memory.store.sqlite.SqliteOptions;
 import java.io.IOException;
@@ -100,7 +102,11 @@ public final class FillUsers implements Callable<Integer> {
         SqliteExperienceStore store =
                 SqliteExperienceStore.open(SqliteOptions.builder(data.resolve("raw_store.db"), ModelStamp.of(model))
                         .build());
-        return new MemoryBuilder(store, new ExactVectorIndex(model.dimension()), store.keywords(), model)
+        return new MemoryBuilder(
+                        store,
+                        new ExactVectorIndex(model.dimension()),
+                        new InMemoryKeywordIndex(new SnowballAnalyzer()),
+                        model)
                 .detector(LinearAffectDetector.forModel(model.id()))
                 .maintenanceInterval(Duration.ZERO)
                 .build();

@@ -7,8 +7,10 @@ import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.hnsw.HnswVectorIndex;
+import dev.recollect.memory.index.InMemoryKeywordIndex;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.ModelStamp;
+import dev.recollect.memory.store.sqlite.SnowballAnalyzer;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
 import dev.recollect.memory.store.sqlite.SqliteOptions;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
@@ -47,7 +49,7 @@ final class LongMemory implements AutoCloseable {
                 SqliteExperienceStore.open(SqliteOptions.builder(folder.resolve("raw_store.db"), ModelStamp.of(model))
                         .build());
         vectors = HnswVectorIndex.builder(model.dimension()).build();
-        memory = new MemoryBuilder(store, vectors, store.keywords(), model)
+        memory = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(new SnowballAnalyzer()), model)
                 .maintenanceInterval(Duration.ZERO)
                 .memoryForRecall(Long.MAX_VALUE)
                 .build();

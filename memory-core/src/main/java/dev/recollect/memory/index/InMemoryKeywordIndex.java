@@ -7,17 +7,14 @@ import dev.recollect.memory.store.StoredExperience;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A keyword index in memory that follows the change feed; the oracle of the others. A query reads the postings of its
- * terms in its own scope. Safe for use by multiple threads; queries run beside each other and wait for a change that is
- * being applied.
+ * A keyword index in memory that follows the change feed. A query reads the postings of its terms in its own scope: arrays
+ * of numbers, some ten bytes for each distinct word of an experience. Safe for use by multiple threads; queries run beside
+ * each other and wait only for a change of their own scope that is being applied.
  */
 public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> implements KeywordIndex {
     private final TextAnalyzer analyzer;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
     /**
      * Creates an empty index.
@@ -31,12 +28,7 @@ public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> 
     @Override
     public KeywordScores score(Scope scope, String query) {
         Set<String> terms = new TreeSet<>(analyzer.terms(query));
-        lock.readLock().lock();
-        try {
-            return part(scope).map(postings -> postings.score(terms)).orElse(KeywordScores.NONE);
-        } finally {
-            lock.readLock().unlock();
-        }
+        return part(scope).map(postings -> postings.score(terms)).orElse(KeywordScores.NONE);
     }
 
     @Override
@@ -51,18 +43,14 @@ public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> 
 
     @Override
     protected void put(ScopePostings part, StoredExperience stored) {
-        ExperienceId id = stored.experience().id();
         /* Cut into terms before the lock is taken: a long text keeps no query waiting. */
         List<String> terms = analyzer.terms(IndexedText.of(stored.experience().content()));
-        writing(() -> {
-            part.remove(id);
-            part.add(id, terms);
-        });
+        part.replace(stored.experience().id(), terms);
     }
 
     @Override
     protected void remove(ScopePostings part, ExperienceId id) {
-        writing(() -> part.remove(id));
+        part.remove(id);
     }
 
     @Override
@@ -73,14 +61,5 @@ public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> 
     @Override
     protected long bytesOf(ScopePostings part) {
         return part.bytes();
-    }
-
-    private void writing(Runnable change) {
-        lock.writeLock().lock();
-        try {
-            change.run();
-        } finally {
-            lock.writeLock().unlock();
-        }
     }
 }

@@ -2,25 +2,89 @@
 package dev.recollect.memory.index;
 
 import dev.recollect.memory.experience.ExperienceId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The keyword scores of one query over one scope; whoever is not named has 0. Immutable.
- *
- * @param scores the positive scores by experience
- * @param scopeSize how many experiences the scope has in the index
- * @param fullMatch the score of a text that holds all of the query's words, {@link Bm25#fullMatch}; says how much of what
- *     was asked a score stands for
  */
-public record KeywordScores(Map<ExperienceId, Double> scores, long scopeSize, double fullMatch) {
+public final class KeywordScores {
     /** The scores over a scope without experiences. */
     public static final KeywordScores NONE = new KeywordScores(Map.of(), 0, 0);
 
-    /** Copies the map. */
-    public KeywordScores {
-        scores = Map.copyOf(scores);
+    private final Found found;
+    private final long scopeSize;
+    private final double fullMatch;
+
+    /** Where the scores lie. */
+    interface Found {
+        /** The score of an experience, 0 if it has none. */
+        double of(ExperienceId id);
+
+        /** Shows every positive score once. */
+        void forEach(ObjDoubleConsumer<ExperienceId> each);
+    }
+
+    /**
+     * Scores by experience.
+     *
+     * @param scores the positive scores; copied
+     * @param scopeSize how many experiences the scope has in the index
+     * @param fullMatch the score of a text that holds all of the query's words, {@link Bm25#fullMatch}
+     */
+    public KeywordScores(Map<ExperienceId, Double> scores, long scopeSize, double fullMatch) {
+        this(new Listed(Map.copyOf(scores)), scopeSize, fullMatch);
+    }
+
+    KeywordScores(Found found, long scopeSize, double fullMatch) {
+        this.found = found;
+        this.scopeSize = scopeSize;
+        this.fullMatch = fullMatch;
+    }
+
+    private record Listed(Map<ExperienceId, Double> scores) implements Found {
+        @Override
+        public double of(ExperienceId id) {
+            return scores.getOrDefault(id, 0.0);
+        }
+
+        @Override
+        public void forEach(ObjDoubleConsumer<ExperienceId> each) {
+            scores.forEach(each::accept);
+        }
+    }
+
+    /**
+     * All scores.
+     *
+     * @return the positive scores by experience; a fresh copy
+     */
+    public Map<ExperienceId, Double> scores() {
+        Map<ExperienceId, Double> scores = new HashMap<>();
+        found.forEach(scores::put);
+        return scores;
+    }
+
+    /**
+     * How many there are to choose from.
+     *
+     * @return how many experiences the scope has in the index
+     */
+    public long scopeSize() {
+        return scopeSize;
+    }
+
+    /**
+     * How much of what was asked a score stands for.
+     *
+     * @return the score of a text that holds all of the query's words, {@link Bm25#fullMatch}
+     */
+    public double fullMatch() {
+        return fullMatch;
     }
 
     /**
@@ -30,22 +94,53 @@ public record KeywordScores(Map<ExperienceId, Double> scores, long scopeSize, do
      * @return its BM25 score, 0 if it shares no term
      */
     public double of(ExperienceId id) {
-        return scores.getOrDefault(id, 0.0);
+        return found.of(id);
     }
 
     /**
      * The best experiences.
      *
      * @param k at most how many
-     * @param allowed which count
+     * @param allowed which count; asked only of those that would be among the best
      * @return best first, ties by id, positive scores only
      */
     public List<Neighbor> best(int k, Predicate<ExperienceId> allowed) {
-        return scores.entrySet().stream()
-                .filter(entry -> allowed.test(entry.getKey()))
-                .map(entry -> new Neighbor(entry.getKey(), entry.getValue()))
-                .sorted(Neighbor.BEST_FIRST)
-                .limit(k)
-                .toList();
+        BestNeighbors best = new BestNeighbors(k, allowed);
+        found.forEach(best::offer);
+        return best.sorted();
+    }
+
+    /**
+     * The greatest product of a score and what its experience is worth.
+     *
+     * @param worth of an experience, in [0, 1]; asked only of those whose score could still be the greatest
+     * @return 0 if there is none
+     */
+    public double greatest(ToDoubleFunction<ExperienceId> worth) {
+        double[] greatest = {0};
+        found.forEach((id, score) -> {
+            if (score > greatest[0]) {
+                greatest[0] = Math.max(greatest[0], score * worth.applyAsDouble(id));
+            }
+        });
+        return greatest[0];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeywordScores that
+                && scopeSize == that.scopeSize
+                && Double.compare(fullMatch, that.fullMatch) == 0
+                && scores().equals(that.scores());
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(fullMatch) * 31 + Long.hashCode(scopeSize);
+    }
+
+    @Override
+    public String toString() {
+        return "KeywordScores[" + scores() + " of " + scopeSize + ", full match " + fullMatch + "]";
     }
 }

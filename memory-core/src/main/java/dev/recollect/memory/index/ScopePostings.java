@@ -3,70 +3,90 @@ package dev.recollect.memory.index;
 
 import dev.recollect.memory.experience.ExperienceId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.ObjDoubleConsumer;
+import java.util.function.Supplier;
 
-/** The words of one scope: who holds which term how often. Confined to one writer at a time, or readers only. */
+/** The words of one scope. Safe for use by multiple threads: queries run beside each other and wait for a change. */
 final class ScopePostings {
-    private static final long BYTES_OF_WORD = 100;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private TermTable table = new TermTable();
 
-    private final Map<String, Map<ExperienceId, Integer>> postings = new HashMap<>();
-    private final Map<ExperienceId, List<String>> terms = new HashMap<>();
-    private long totalLength;
-
-    /** About how much memory this takes: a map entry for each word. */
+    /** About how much memory this takes, in bytes. */
     long bytes() {
-        return BYTES_OF_WORD * totalLength;
+        return reading(() -> table.bytes());
     }
 
     boolean isEmpty() {
-        return terms.isEmpty();
+        return reading(() -> table.experiences() == 0);
     }
 
-    void add(ExperienceId id, List<String> all) {
-        terms.put(id, List.copyOf(all));
-        totalLength += all.size();
-        for (String term : all) {
-            postings.computeIfAbsent(term, t -> new HashMap<>()).merge(id, 1, Integer::sum);
-        }
+    /** Puts the terms of an experience in place of those that are held of it. */
+    void replace(ExperienceId id, List<String> terms) {
+        writing(() -> {
+            table.remove(id);
+            table.add(id, terms);
+        });
     }
 
     void remove(ExperienceId id) {
-        List<String> all = terms.remove(id);
-        if (all == null) {
-            return;
+        writing(() -> table.remove(id));
+    }
+
+    KeywordScores score(Collection<String> query) {
+        return reading(() -> {
+            Map<String, Long> withTerm = table.counts(query);
+            int experiences = table.experiences();
+            Scored scored = new Scored(table, table.score(query, withTerm));
+            return new KeywordScores(scored, experiences, Bm25.fullMatch(withTerm, experiences));
+        });
+    }
+
+    /* Numbers stand for the experiences of the table that they were made from, even when there is a new one. */
+    private final class Scored implements KeywordScores.Found {
+        private final TermTable from;
+        private final OrdinalScores scores;
+
+        Scored(TermTable from, OrdinalScores scores) {
+            this.from = from;
+            this.scores = scores;
         }
-        totalLength -= all.size();
-        for (String term : all) {
-            postings.computeIfPresent(term, (t, holders) -> {
-                holders.remove(id);
-                return holders.isEmpty() ? null : holders;
+
+        @Override
+        public double of(ExperienceId id) {
+            return reading(() -> from.ids().sum(id, scores::of));
+        }
+
+        @Override
+        public void forEach(ObjDoubleConsumer<ExperienceId> each) {
+            reading(() -> {
+                scores.forEach((ordinal, score) -> each.accept(from.ids().id(ordinal), score));
+                return each;
             });
         }
     }
 
-    KeywordScores score(Collection<String> query) {
-        Map<String, Long> withTerm = new HashMap<>();
-        for (String term : query) {
-            withTerm.put(term, (long) holders(term).size());
+    private <T> T reading(Supplier<T> read) {
+        lock.readLock().lock();
+        try {
+            return read.get();
+        } finally {
+            lock.readLock().unlock();
         }
-        Map<ExperienceId, Double> scores = new HashMap<>();
-        double averageLength = (double) totalLength / terms.size();
-        for (String term : Bm25.termsToScore(withTerm, terms.size())) {
-            Map<ExperienceId, Integer> holders = holders(term);
-            double idf = Bm25.idf(terms.size(), holders.size());
-            holders.forEach((id, frequency) ->
-                    scores.merge(id, Bm25.weight(idf, frequency, length(id), averageLength), Double::sum));
-        }
-        return new KeywordScores(scores, terms.size(), Bm25.fullMatch(withTerm, terms.size()));
     }
 
-    private Map<ExperienceId, Integer> holders(String term) {
-        return postings.getOrDefault(term, Map.of());
-    }
-
-    private int length(ExperienceId id) {
-        return terms.getOrDefault(id, List.of()).size();
+    private void writing(Runnable change) {
+        lock.writeLock().lock();
+        try {
+            change.run();
+            if (table.isWorn()) {
+                table = table.anew();
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
     }
 }

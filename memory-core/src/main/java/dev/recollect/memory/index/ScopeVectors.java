@@ -9,12 +9,10 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.VectorIndex.IndexedVector;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -26,8 +24,6 @@ import java.util.function.Supplier;
  * Safe for use by multiple threads: one writes, or many read.
  */
 public final class ScopeVectors {
-    private static final Comparator<Neighbor> WORST_FIRST = Neighbor.BEST_FIRST.reversed();
-
     private final Map<Role, VectorRows> roles = new EnumMap<>(Role.class);
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -112,33 +108,12 @@ public final class ScopeVectors {
      */
     public List<Neighbor> search(Role role, Embedding query, int k, Predicate<ExperienceId> allowed) {
         return reading(() -> {
-            PriorityQueue<Neighbor> best = new PriorityQueue<>(WORST_FIRST);
+            BestNeighbors best = new BestNeighbors(k, allowed);
             for (VectorRows.Row row : rows(role).rows()) {
-                offer(best, k, row.id(), row.similarity(query), allowed);
+                best.offer(row.id(), row.similarity(query));
             }
-            List<Neighbor> found = new ArrayList<>(best);
-            found.sort(Neighbor.BEST_FIRST);
-            return List.copyOf(found);
+            return best.sorted();
         });
-    }
-
-    /* Asks the filter last: whoever would not be among the best needs no answer, and the result is the same. */
-    private static void offer(
-            PriorityQueue<Neighbor> best, int k, ExperienceId id, double similarity, Predicate<ExperienceId> allowed) {
-        Neighbor worst = best.size() < k ? null : best.peek();
-        if (worst != null && similarity < worst.similarity()) {
-            return;
-        }
-        Neighbor candidate = new Neighbor(id, similarity);
-        if (worst != null && Neighbor.BEST_FIRST.compare(candidate, worst) > 0) {
-            return;
-        }
-        if (allowed.test(id)) {
-            if (worst != null) {
-                best.poll();
-            }
-            best.add(candidate);
-        }
     }
 
     /**

@@ -51,17 +51,10 @@ final class Matches {
 
     /* Who asked the same before must not make everybody else look poor. */
     private static double bestOfWhatTells(KeywordScores words, Timeline.ScopeTimeline timeline) {
-        double best = 0;
-        for (Map.Entry<ExperienceId, Double> entry : words.scores().entrySet()) {
-            if (entry.getValue() > best) {
-                double worth = timeline.find(entry.getKey())
-                        .filter(turn -> ExperienceFilter.DEFAULT.test(turn.facets()))
-                        .map(Turn::tells)
-                        .orElse(0.0);
-                best = Math.max(best, entry.getValue() * worth);
-            }
-        }
-        return best;
+        return words.greatest(id -> timeline.find(id)
+                .filter(turn -> ExperienceFilter.DEFAULT.test(turn.facets()))
+                .map(Turn::tells)
+                .orElse(0.0));
     }
 
     /** The best cosine over the roles; empty if the experience has no vector. */

@@ -9,8 +9,10 @@ import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import dev.recollect.memory.hnsw.HnswVectorIndex;
+import dev.recollect.memory.index.InMemoryKeywordIndex;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.StoreException;
+import dev.recollect.memory.store.sqlite.SnowballAnalyzer;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
 import dev.recollect.memory.store.sqlite.SqliteOptions;
 import java.io.IOException;
@@ -166,7 +168,7 @@ public final class LocalMemory {
                             store::lastChange)
                     .build();
             opening.onFailure(vectors::close);
-            var builder = new MemoryBuilder(store, vectors, store.keywords(), embedding)
+            var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(new SnowballAnalyzer()), embedding)
                     .detector(LinearAffectDetector.forModel(embedding.id()))
                     .afterClose(lease::release);
             return choices.apply(builder).build();

@@ -25,7 +25,7 @@ final class Sample {
 
     /* Ids count up with time: their own hash would choose by age. */
     private static int hash(ExperienceId id) {
-        int hash = id.value().hashCode() * 0x9E3779B9;
+        int hash = id.hashCode() * 0x9E3779B9;
         hash = (hash ^ (hash >>> 16)) * 0x85EBCA6B;
         return hash ^ (hash >>> 13);
     }
