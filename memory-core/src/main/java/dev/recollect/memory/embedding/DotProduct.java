@@ -1,43 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.embedding;
 
-/*
- * The dot product in single precision with eight lanes. Lane j adds up a[i]·b[i] for i ≡ j (mod 8) in ascending order of
- * i, each product rounded to float before it is added (no fused multiply-add); then the lanes are folded in halves:
- * lane j + lane j+4 for j < 4, of these j + j+2 for j < 2, and the last two. A vectorised version with registers of eight
- * floats that multiplies, adds and folds in this order yields the same bits; so do two registers of four.
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dot products that search is made of. Every implementation yields the same bits.
+ *
+ * <p>In single precision there are eight lanes. Lane j adds up a[i]·b[i] for i ≡ j (mod 8) in ascending order of i, each
+ * product rounded to float before it is added (no fused multiply-add); then the lanes are folded in halves: lane j + lane
+ * j+4 for j < 4, of these j + j+2 for j < 2, and the last two. Of bytes the product is exact in any order.
  */
-final class DotProduct {
-    private DotProduct() {}
+interface DotProduct {
+    /**
+     * The fastest that this JVM can run: with registers of eight floats where the module {@code jdk.incubator.vector} was
+     * added and the processor has them.
+     */
+    DotProduct BEST = best();
 
     /** The product of two arrays of one length. */
-    static float of(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        float s4 = 0;
-        float s5 = 0;
-        float s6 = 0;
-        float s7 = 0;
-        int whole = a.length & ~7;
-        for (int i = 0; i < whole; i += 8) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-            s4 += a[i + 4] * b[i + 4];
-            s5 += a[i + 5] * b[i + 5];
-            s6 += a[i + 6] * b[i + 6];
-            s7 += a[i + 7] * b[i + 7];
+    float of(float[] a, float[] b);
+
+    /** The product of two arrays of one length, at most 130,000. */
+    int of(byte[] a, byte[] b);
+
+    private static DotProduct best() {
+        Logger log = LoggerFactory.getLogger(DotProduct.class);
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            log.debug("dot products without vector registers: start java with --add-modules jdk.incubator.vector");
+            return new ScalarDotProduct();
         }
-        if (whole == a.length) {
-            return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+        try {
+            return (DotProduct) Class.forName("dev.recollect.memory.embedding.VectorDotProduct")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            log.info("dot products without vector registers, since those of this machine cannot be used", e);
+            return new ScalarDotProduct();
         }
-        float[] lanes = {s0, s1, s2, s3, s4, s5, s6, s7};
-        for (int i = whole; i < a.length; i++) {
-            lanes[i - whole] += a[i] * b[i];
-        }
-        return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
     }
 }

@@ -67,6 +67,12 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
     }
 
     @Override
+    public boolean isQuantized(Scope scope, Role role) {
+        requireOpen();
+        return false;
+    }
+
+    @Override
     public long size() {
         return sum(ScopeVectors::size);
     }

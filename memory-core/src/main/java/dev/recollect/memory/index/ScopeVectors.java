@@ -20,15 +20,28 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * The vectors of one scope over all roles, and exact search over them. Every figure depends on nothing but what is held.
- * Safe for use by multiple threads: one writes, or many read.
+ * The vectors of one scope over all roles, and search over them by looking at every one. Every figure depends on nothing
+ * but what is held. Of a role that ever held many, the vectors are held {@linkplain Embedding#quantized() quantised}, if so
+ * chosen, and their similarities are off by some thousandth. Safe for use by multiple threads: one writes, or many read.
  */
 public final class ScopeVectors {
     private final Map<Role, VectorRows> roles = new EnumMap<>(Role.class);
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final int quantizedFrom;
 
-    /** Creates one without vectors. */
-    public ScopeVectors() {}
+    /** Creates one without vectors that holds them as they are. */
+    public ScopeVectors() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * Creates one without vectors.
+     *
+     * @param quantizedFrom from how many vectors of a role on they are held quantised
+     */
+    public ScopeVectors(int quantizedFrom) {
+        this.quantizedFrom = quantizedFrom;
+    }
 
     /**
      * Puts the vectors of an experience in place of those that are held of it.
@@ -40,8 +53,13 @@ public final class ScopeVectors {
         lock.writeLock().lock();
         try {
             roles.values().forEach(rows -> rows.remove(id));
-            embeddings.forEach((role, embedding) ->
-                    roles.computeIfAbsent(role, fresh -> new VectorRows()).add(id, embedding));
+            embeddings.forEach((role, embedding) -> {
+                VectorRows rows = roles.computeIfAbsent(role, fresh -> new VectorRows());
+                rows.add(id, embedding);
+                if (rows.vectors() >= quantizedFrom) {
+                    rows.quantize();
+                }
+            });
         } finally {
             lock.writeLock().unlock();
         }
@@ -91,7 +109,7 @@ public final class ScopeVectors {
      *
      * @param role which
      * @param id the experience
-     * @return a vector a chunk, in order; empty if there are none
+     * @return a vector a chunk, in order, as it is held; empty if there are none
      */
     public List<Embedding> chunks(Role role, ExperienceId id) {
         return reading(() -> rows(role).row(id).map(VectorRows.Row::chunks).orElse(List.of()));
@@ -109,8 +127,10 @@ public final class ScopeVectors {
     public List<Neighbor> search(Role role, Embedding query, int k, Predicate<ExperienceId> allowed) {
         return reading(() -> {
             BestNeighbors best = new BestNeighbors(k, allowed);
-            for (VectorRows.Row row : rows(role).rows()) {
-                best.offer(row.id(), row.similarity(query));
+            VectorRows rows = rows(role);
+            Embedding asked = rows.like(query);
+            for (VectorRows.Row row : rows.rows()) {
+                best.offer(row.id(), row.similarity(asked));
             }
             return best.sorted();
         });
@@ -127,11 +147,12 @@ public final class ScopeVectors {
     public Map<ExperienceId, Double> similarities(Role role, Embedding query, Collection<ExperienceId> ids) {
         return reading(() -> {
             VectorRows rows = rows(role);
+            Embedding asked = rows.like(query);
             Map<ExperienceId, Double> similarities = new HashMap<>();
             for (ExperienceId id : ids) {
-                rows.row(id).ifPresent(row -> similarities.put(id, row.similarity(query)));
+                rows.row(id).ifPresent(row -> similarities.put(id, row.similarity(asked)));
             }
-            return Map.copyOf(similarities);
+            return similarities;
         });
     }
 
@@ -143,7 +164,7 @@ public final class ScopeVectors {
      * @return the distribution over every experience that has a vector in this role
      */
     public Distribution distribution(Role role, Embedding query) {
-        return reading(() -> spread(rows(role).rows(), query));
+        return reading(() -> spread(rows(role).rows(), rows(role).like(query)));
     }
 
     /**
@@ -155,8 +176,20 @@ public final class ScopeVectors {
      * @return the distribution over them
      */
     public Distribution distribution(Role role, Embedding query, Collection<ExperienceId> sample) {
-        return reading(() -> spread(
-                sample.stream().flatMap(id -> rows(role).row(id).stream()).toList(), query));
+        return reading(() -> {
+            VectorRows rows = rows(role);
+            return spread(sample.stream().flatMap(id -> rows.row(id).stream()).toList(), rows.like(query));
+        });
+    }
+
+    /**
+     * Whether the vectors of a role are held quantised.
+     *
+     * @param role which
+     * @return true if similarities are a little off
+     */
+    public boolean isQuantized(Role role) {
+        return reading(() -> rows(role).isQuantized());
     }
 
     private static Distribution spread(List<VectorRows.Row> rows, Embedding query) {

@@ -96,11 +96,11 @@ public final class VectorAudit {
         Projections.Lease held = projections.lease(scope);
         try (held) {
             long level = projections.checkpoint();
-            Map<Place, Integer> expected = stored(scope);
+            Map<Place, Long> expected = stored(scope);
             Set<ExperienceId> suspects = new HashSet<>();
             index.forEach(scope, vector -> {
-                Integer hash = expected.remove(new Place(vector.id(), vector.role(), vector.chunk()));
-                if (hash == null || hash != vector.vector().hashCode()) {
+                Long hashes = expected.remove(new Place(vector.id(), vector.role(), vector.chunk()));
+                if (hashes == null || !isOf(hashes, vector.vector())) {
                     suspects.add(vector.id());
                 }
             });
@@ -109,9 +109,18 @@ public final class VectorAudit {
         }
     }
 
-    /* A hash per vector: the vectors themselves would need as much memory as the index. */
-    private Map<Place, Integer> stored(Scope scope) {
-        Map<Place, Integer> stored = new HashMap<>();
+    /* Of a vector, and of its quantised form: the vectors themselves would need as much memory as the index. */
+    private static long hashes(Embedding vector) {
+        return (long) vector.hashCode() << Integer.SIZE
+                | Integer.toUnsignedLong(vector.quantized().hashCode());
+    }
+
+    private static boolean isOf(long hashes, Embedding held) {
+        return held.hashCode() == (int) (held.isQuantized() ? hashes : hashes >>> Integer.SIZE);
+    }
+
+    private Map<Place, Long> stored(Scope scope) {
+        Map<Place, Long> stored = new HashMap<>();
         StoredPage page = store.stored(scope, 0, PAGE);
         page.experiences().forEach(experience -> put(stored, experience));
         while (page.more()) {
@@ -121,13 +130,12 @@ public final class VectorAudit {
         return stored;
     }
 
-    private static void put(Map<Place, Integer> stored, StoredExperience current) {
+    private static void put(Map<Place, Long> stored, StoredExperience current) {
         ExperienceId id = current.experience().id();
         for (Map.Entry<Role, TextEmbedding> role : current.embeddings().entrySet()) {
             List<Embedding> chunks = role.getValue().chunks();
             for (int chunk = 0; chunk < chunks.size(); chunk++) {
-                stored.put(
-                        new Place(id, role.getKey(), chunk), chunks.get(chunk).hashCode());
+                stored.put(new Place(id, role.getKey(), chunk), hashes(chunks.get(chunk)));
             }
         }
     }

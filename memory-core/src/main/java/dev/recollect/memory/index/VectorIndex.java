@@ -24,7 +24,8 @@ public interface VectorIndex extends Projection, AutoCloseable {
      * @param query a unit vector
      * @param k at most how many, at least 1
      * @param allowed which experiences count; each result passes it, and the k best that pass are found
-     * @return the nearest, best first, ties by id; empty for an unknown scope
+     * @return the nearest, best first, ties by id; empty for an unknown scope. Where the index {@link #isQuantized}, by
+     *     similarities that are some thousandths off
      * @throws IllegalArgumentException if the query's dimension is not the index's
      */
     List<Neighbor> search(Scope scope, Role role, Embedding query, int k, Predicate<ExperienceId> allowed);
@@ -36,7 +37,8 @@ public interface VectorIndex extends Projection, AutoCloseable {
      * @param role which vectors
      * @param query a unit vector
      * @param ids which experiences
-     * @return the cosine of the best chunk of each that has a vector in this role
+     * @return the cosine of the best chunk of each that has a vector in this role; where the index {@link #isQuantized},
+     *     some thousandths off
      */
     Map<ExperienceId, Double> similarities(Scope scope, Role role, Embedding query, Collection<ExperienceId> ids);
 
@@ -49,6 +51,16 @@ public interface VectorIndex extends Projection, AutoCloseable {
      * @return exact where search is exact; otherwise estimated from a sample that depends on the scope only
      */
     Distribution distribution(Scope scope, Role role, Embedding query);
+
+    /**
+     * Whether vectors of a scope are held {@linkplain Embedding#quantized() quantised}, so that similarities are a little
+     * off; the store has them as they are.
+     *
+     * @param scope whose
+     * @param role which vectors
+     * @return false for an unknown scope
+     */
+    boolean isQuantized(Scope scope, Role role);
 
     /**
      * The number of vectors held.
@@ -83,7 +95,7 @@ public interface VectorIndex extends Projection, AutoCloseable {
      * @param role its role
      * @param id the experience
      * @param chunk the chunk, from 0
-     * @param vector the vector
+     * @param vector the vector, or its quantised form
      */
     record IndexedVector(Scope scope, Role role, ExperienceId id, int chunk, Embedding vector) {}
 }

@@ -20,9 +20,14 @@ final class VectorRows {
     private final List<Row> rows = new ArrayList<>();
     private final Map<ExperienceId, Integer> places = new HashMap<>();
     private int vectors;
+    private boolean quantized;
 
     /** The vectors of one experience, a chunk each. */
     record Row(ExperienceId id, List<Embedding> chunks) {
+        Row quantized() {
+            return new Row(id, chunks.stream().map(Embedding::quantized).toList());
+        }
+
         /** The cosine of the best chunk. */
         double similarity(Embedding query) {
             float best = query.similarity(chunks.get(0));
@@ -54,8 +59,26 @@ final class VectorRows {
     /* The id must not be there. */
     void add(ExperienceId id, TextEmbedding embedding) {
         places.put(id, rows.size());
-        rows.add(new Row(id, embedding.chunks()));
+        Row row = new Row(id, embedding.chunks());
+        rows.add(quantized ? row.quantized() : row);
         vectors += embedding.chunks().size();
+    }
+
+    /** Holds the vectors quantised from now on. */
+    void quantize() {
+        if (!quantized) {
+            quantized = true;
+            rows.replaceAll(Row::quantized);
+        }
+    }
+
+    boolean isQuantized() {
+        return quantized;
+    }
+
+    /** A query in the form in which the vectors are held. */
+    Embedding like(Embedding query) {
+        return quantized ? query.quantized() : query;
     }
 
     void remove(ExperienceId id) {
@@ -64,6 +87,7 @@ final class VectorRows {
             return;
         }
         vectors -= rows.get(place).chunks().size();
+        quantized &= vectors > 0;
         Row last = rows.remove(rows.size() - 1);
         if (!last.id().equals(id)) {
             rows.set(place, last);

@@ -4,39 +4,80 @@ package dev.recollect.memory.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DotProductTest {
     private final Random random = new Random(11);
 
+    static Stream<DotProduct> implementations() {
+        return Stream.of(new ScalarDotProduct(), DotProduct.BEST);
+    }
+
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 7, 8, 9, 16, 23, 24, 384, 385, 391})
+    @MethodSource("implementations")
     @DisplayName("the sum runs over eight lanes in the documented order, bit for bit, at any length")
-    void lanes(int length) {
-        float[] a = numbers(length);
-        float[] b = numbers(length);
+    void lanes(DotProduct product) {
+        for (int length : new int[] {1, 3, 7, 8, 9, 16, 23, 24, 384, 385, 391}) {
+            float[] a = numbers(length);
+            float[] b = numbers(length);
 
-        float[] lane = new float[8];
-        for (int i = 0; i < length; i++) {
-            lane[i % 8] += a[i] * b[i];
-        }
-        for (int half = 4; half > 0; half /= 2) {
-            for (int j = 0; j < half; j++) {
-                lane[j] += lane[j + half];
+            float[] lane = new float[8];
+            for (int i = 0; i < length; i++) {
+                lane[i % 8] += a[i] * b[i];
             }
-        }
+            for (int half = 4; half > 0; half /= 2) {
+                for (int j = 0; j < half; j++) {
+                    lane[j] += lane[j + half];
+                }
+            }
 
-        assertThat(DotProduct.of(a, b)).isEqualTo(lane[0]);
+            assertThat(product.of(a, b)).as("length %d", length).isEqualTo(lane[0]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("implementations")
+    @DisplayName("of bytes it is exact at any length, the greatest included")
+    void bytes(DotProduct product) {
+        for (int length : new int[] {1, 3, 15, 16, 17, 31, 32, 384, 391, 130_000}) {
+            byte[] a = new byte[length];
+            byte[] b = new byte[length];
+            random.nextBytes(a);
+            random.nextBytes(b);
+            Arrays.fill(a, 0, length / 2, Byte.MIN_VALUE);
+            Arrays.fill(b, 0, length / 2, Byte.MIN_VALUE);
+
+            long exact = 0;
+            for (int i = 0; i < length; i++) {
+                exact += (long) a[i] * b[i];
+            }
+
+            assertThat((long) product.of(a, b)).as("length %d", length).isEqualTo(exact);
+        }
     }
 
     @Test
+    @DisplayName("vector registers are used where they were asked for")
+    void registers() {
+        assumeTrue(Boolean.getBoolean("memory.test.vector"), "run with --add-modules jdk.incubator.vector");
+        assumeTrue(
+                ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent(), "this JDK has no vector registers");
+
+        assertThat(DotProduct.BEST).isNotInstanceOf(ScalarDotProduct.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("implementations")
     @DisplayName("it is the dot product to single precision")
-    void precise() {
+    void precise(DotProduct product) {
         float[] a = numbers(384);
         float[] b = numbers(384);
         double exact = 0;
@@ -44,7 +85,7 @@ class DotProductTest {
             exact += (double) a[i] * b[i];
         }
 
-        assertThat((double) DotProduct.of(a, b)).isCloseTo(exact, within(1e-3));
+        assertThat((double) product.of(a, b)).isCloseTo(exact, within(1e-3));
     }
 
     @Test
@@ -53,7 +94,7 @@ class DotProductTest {
         Embedding a = Embedding.of(numbers(24));
         Embedding b = Embedding.of(numbers(24));
 
-        assertThat(a.similarity(b)).isEqualTo(DotProduct.of(a.toArray(), b.toArray()));
+        assertThat(a.similarity(b)).isEqualTo(new ScalarDotProduct().of(a.toArray(), b.toArray()));
         assertThatThrownBy(() -> a.similarity(Embedding.of(numbers(23))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("24 and 23");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,60 @@ class EmbeddingTest {
         assertThatThrownBy(() -> Role.of("other"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'other'");
+    }
+
+    @Test
+    @DisplayName("quantised, numbers are whole multiples of a 127th of the greatest, in a quarter of the memory")
+    void quantized() {
+        Embedding embedding = Embedding.of(new float[] {1.27f, -1.27f, 0.5f, 0, 0.004f});
+
+        Embedding quantized = embedding.quantized();
+
+        assertThat(quantized.isQuantized()).isTrue();
+        assertThat(embedding.isQuantized()).isFalse();
+        assertThat(quantized.toArray()).containsExactly(new float[] {1.27f, -1.27f, 0.5f, 0, 0}, within(1e-6f));
+        assertThat(quantized.quantized()).isSameAs(quantized);
+        assertThat(quantized)
+                .isEqualTo(embedding.quantized())
+                .hasSameHashCodeAs(embedding.quantized())
+                .isNotEqualTo(embedding)
+                .isNotEqualTo(Embedding.of(new float[] {1, -1, 0.5f, 0, 0}).quantized());
+    }
+
+    @Test
+    @DisplayName("the similarity of unit vectors is off by some thousandth where they are quantised, one or both")
+    void quantizedSimilarity() {
+        Random random = new Random(3);
+        for (int i = 0; i < 1_000; i++) {
+            Embedding one = random(random);
+            Embedding other = random(random);
+
+            float quantized = one.quantized().similarity(other.quantized());
+
+            assertThat((double) quantized).isCloseTo(one.dot(other), within(0.004));
+            assertThat(one.similarity(other.quantized())).isEqualTo(quantized);
+            assertThat(one.quantized().similarity(other)).isEqualTo(quantized);
+            assertThat((double) one.quantized().similarity(one)).isCloseTo(1, within(0.004));
+        }
+        assertThatThrownBy(() -> random(random).quantized().similarity(Embedding.of(new float[] {1})))
+                .hasMessageContaining("384 and 1");
+    }
+
+    @Test
+    @DisplayName("a zero vector is quantised to zeros")
+    void quantizedZero() {
+        Embedding zero = Embedding.of(new float[] {0, 0}).quantized();
+
+        assertThat(zero.toArray()).containsExactly(0, 0);
+        assertThat(zero.similarity(zero)).isZero();
+    }
+
+    private static Embedding random(Random random) {
+        float[] numbers = new float[384];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return Embedding.of(numbers).normalized();
     }
 
     @Test

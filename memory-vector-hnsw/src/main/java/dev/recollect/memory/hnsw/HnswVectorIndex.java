@@ -30,9 +30,9 @@ import java.util.function.Supplier;
  * A vector index for scopes of any size: below a threshold it looks at every vector, above it searches a graph (HNSW). Safe
  * for use by multiple threads; searches run beside each other and beside changes.
  *
- * <p>What search yields is always made of the vectors as they are now: similarities are exact, what is gone is not found,
- * what has just come is. Above the threshold a search may miss one of the nearest, about one in a hundred, and a
- * distribution is that of a sample. Graphs are made, updated and made anew on one background thread; until that is done,
+ * <p>What search yields is always made of the vectors as they are now: what is gone is not found, what has just come is.
+ * Above the threshold a search may miss one of the nearest, about one in a hundred, and a distribution is that of a sample;
+ * vectors of which there are many are held quantised, so that similarities are some thousandths off. Graphs are made, updated and made anew on one background thread; until that is done,
  * and wherever it fails, search looks at every vector.
  *
  * <p>Graphs are saved in a folder where one is given: a file a scope and role without vectors or texts, under a hash. What
@@ -43,8 +43,12 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     /** From how many vectors of a role in a scope a graph is made, unless set. */
     public static final int DEFAULT_THRESHOLD = 10_000;
 
+    /** From how many vectors of a role in a scope these are held quantised, unless set. */
+    public static final int DEFAULT_QUANTIZED_FROM = 10_000;
+
     private final int dimension;
     private final GraphSettings settings;
+    private final int quantizedFrom;
     private final Optional<Snapshots> snapshots;
     private final Upkeep upkeep;
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -53,6 +57,7 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     private HnswVectorIndex(Builder builder) {
         dimension = builder.dimension;
         settings = builder.settings;
+        quantizedFrom = builder.quantizedFrom;
         snapshots = builder.saved.map(saved -> Snapshots.open(saved.folder(), saved.model()));
         LongSupplier lastChange = builder.saved.map(Saved::lastChange).orElse(() -> 0L);
         upkeep = new Upkeep(snapshots, builder.saveDelay, lastChange, this::position);
@@ -80,6 +85,7 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     public static final class Builder {
         private final int dimension;
         private GraphSettings settings = GraphSettings.withThreshold(DEFAULT_THRESHOLD);
+        private int quantizedFrom = DEFAULT_QUANTIZED_FROM;
         private Duration saveDelay = Duration.ofSeconds(30);
         private Optional<Saved> saved = Optional.empty();
 
@@ -102,6 +108,22 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
                 throw new IllegalArgumentException("the threshold must be at least 1, but was " + value);
             }
             return settings(GraphSettings.withThreshold(value));
+        }
+
+        /**
+         * Sets from how many vectors of a role in a scope these are held quantised: in a quarter of the memory, with
+         * similarities that are some thousandths off. {@link #DEFAULT_QUANTIZED_FROM} unless set.
+         *
+         * @param value at least 1; {@link Integer#MAX_VALUE} for never
+         * @return this
+         * @throws IllegalArgumentException if the value is below 1
+         */
+        public Builder quantizedFrom(int value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("quantizedFrom must be at least 1, but was " + value);
+            }
+            quantizedFrom = value;
+            return this;
         }
 
         Builder settings(GraphSettings value) {
@@ -181,6 +203,12 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     }
 
     @Override
+    public boolean isQuantized(Scope scope, Role role) {
+        requireOpen();
+        return part(scope).filter(part -> part.vectors().isQuantized(role)).isPresent();
+    }
+
+    @Override
     public long size() {
         return sum(part -> part.vectors().size());
     }
@@ -236,7 +264,7 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
 
     @Override
     protected ScopeGraphs newPart(Scope scope) {
-        return new ScopeGraphs(scope, settings, dimension);
+        return new ScopeGraphs(scope, settings, dimension, quantizedFrom);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class ScopeGraphs {
     private final Scope scope;
     private final GraphSettings settings;
     private final int dimension;
-    private final ScopeVectors vectors = new ScopeVectors();
+    private final ScopeVectors vectors;
     private final Map<Role, RoleGraph> graphs = new ConcurrentHashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final AtomicBoolean queued = new AtomicBoolean();
@@ -46,10 +46,11 @@ final class ScopeGraphs {
     private volatile boolean wanted;
     private volatile boolean gone;
 
-    ScopeGraphs(Scope scope, GraphSettings settings, int dimension) {
+    ScopeGraphs(Scope scope, GraphSettings settings, int dimension, int quantizedFrom) {
         this.scope = scope;
         this.settings = settings;
         this.dimension = dimension;
+        vectors = new ScopeVectors(quantizedFrom);
     }
 
     Scope scope() {
@@ -125,9 +126,11 @@ final class ScopeGraphs {
 
     /* The same for the same vectors, whatever is done of the graphs. */
     long bytes() {
-        long bytes = vectors.size() * (dimension * (long) Float.BYTES + OVERHEAD);
+        long bytes = 0;
         for (Role role : Role.values()) {
             int size = vectors.size(role);
+            int width = vectors.isQuantized(role) ? Byte.BYTES : Float.BYTES;
+            bytes += size * (dimension * (long) width + OVERHEAD);
             bytes += size < settings.threshold() ? 0 : (long) size * GRAPH_OVERHEAD;
         }
         return bytes;

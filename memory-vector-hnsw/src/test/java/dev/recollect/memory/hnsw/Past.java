@@ -15,6 +15,7 @@ import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.InMemoryExperienceStore;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
+import dev.recollect.memory.store.StoredExperience;
 import dev.recollect.memory.store.StoredPage;
 import dev.recollect.memory.tck.Experiences;
 import java.util.ArrayList;
@@ -103,6 +104,12 @@ final class Past {
             page = store.stored(ADA, page.last(), PAGE);
             index.load(page.experiences());
         }
+    }
+
+    /** An experience as it is, but for its vector. */
+    StoredExperience withOtherVector(ExperienceId id) {
+        return new StoredExperience(
+                store.find(ADA, List.of(id)).get(0), Map.of(Role.CONTENT, TextEmbedding.of(vector())));
     }
 
     /** The share of the k nearest that an index finds, over some queries. */

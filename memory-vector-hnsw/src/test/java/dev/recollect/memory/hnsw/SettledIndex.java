@@ -52,6 +52,11 @@ final class SettledIndex implements VectorIndex {
     }
 
     @Override
+    public boolean isQuantized(Scope scope, Role role) {
+        return index.isQuantized(scope, role);
+    }
+
+    @Override
     public long size() {
         return index.size();
     }
