@@ -21,10 +21,9 @@ record AnswerMemories(MemoryParts parts, Recaller recaller, Recorder recorder) i
         RecallRequest recall = RecallRequest.of(asked.scope(), asked.message())
                 .withTopK(asked.topK())
                 .withProfile(parts.answerProfile())
+                .withRelevantOnly()
                 .withTokenBudget(parts.contextTokens());
-        return parts.holding(asked.scope(), () -> recaller.recall(recall)).memories().stream()
-                .filter(Recalled::relevant)
-                .toList();
+        return parts.holding(asked.scope(), () -> recaller.recall(recall)).memories();
     }
 
     @Override

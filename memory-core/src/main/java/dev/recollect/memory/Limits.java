@@ -45,6 +45,9 @@ public final class Limits {
     /** Memories of one recall. */
     public static final int TOP_K = 200;
 
+    /** Experiences among which a place is counted where one is to be explained. */
+    public static final int RANKED = 100_000;
+
     /** Items of one page of a listing. */
     public static final int PAGE = 200;
 

@@ -3,8 +3,12 @@ package dev.recollect.memory.recall;
 
 import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
+import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.ExperienceFilter;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,32 +19,31 @@ public final class RecallRequest {
 
     private final Scope scope;
     private final String query;
-    private final int topK;
     private final RecallProfile profile;
     private final ExperienceFilter filter;
-    private final OptionalDouble minScore;
-    private final OptionalInt tokenBudget;
+    private final Cuts cuts;
+    private final List<ExperienceId> explained;
 
     private RecallRequest(
             Scope scope,
             String query,
-            int topK,
             RecallProfile profile,
             ExperienceFilter filter,
-            OptionalDouble minScore,
-            OptionalInt tokenBudget) {
+            Cuts cuts,
+            Collection<ExperienceId> explained) {
         this.scope = scope;
         this.query = Limits.requireText("query", query, Limits.QUERY_CHARS);
         if (query.isBlank()) {
             throw new InvalidInputException("query", "must not be blank");
         }
-        this.topK = Limits.requireRange("top_k", topK, 1, Limits.TOP_K);
         this.profile = profile;
         this.filter = filter;
-        this.minScore = minScore;
-        minScore.ifPresent(value -> Limits.requireRange("min_score", value, 0, 1));
-        this.tokenBudget = tokenBudget;
-        tokenBudget.ifPresent(value -> Limits.requireRange("token_budget", value, 1, 10_000_000));
+        this.cuts = cuts;
+        this.explained = List.copyOf(new LinkedHashSet<>(explained));
+        if (this.explained.size() > Limits.TOP_K) {
+            throw new InvalidInputException(
+                    "explain_ids", "must be at most " + Limits.TOP_K + ", but are " + this.explained.size());
+        }
     }
 
     /**
@@ -52,13 +55,11 @@ public final class RecallRequest {
      */
     public static RecallRequest of(Scope scope, String query) {
         return new RecallRequest(
-                scope,
-                query,
-                DEFAULT_TOP_K,
-                RecallProfile.DEFAULT,
-                ExperienceFilter.DEFAULT,
-                OptionalDouble.empty(),
-                OptionalInt.empty());
+                scope, query, RecallProfile.DEFAULT, ExperienceFilter.DEFAULT, Cuts.first(DEFAULT_TOP_K), List.of());
+    }
+
+    private RecallRequest with(Cuts value) {
+        return new RecallRequest(scope, query, profile, filter, value, explained);
     }
 
     /**
@@ -68,7 +69,7 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withTopK(int value) {
-        return new RecallRequest(scope, query, value, profile, filter, minScore, tokenBudget);
+        return with(cuts.withTopK(value));
     }
 
     /**
@@ -78,7 +79,7 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withProfile(RecallProfile value) {
-        return new RecallRequest(scope, query, topK, value, filter, minScore, tokenBudget);
+        return new RecallRequest(scope, query, value, filter, cuts, explained);
     }
 
     /**
@@ -88,7 +89,7 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withFilter(ExperienceFilter value) {
-        return new RecallRequest(scope, query, topK, profile, value, minScore, tokenBudget);
+        return new RecallRequest(scope, query, profile, value, cuts, explained);
     }
 
     /**
@@ -98,7 +99,41 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withMinScore(double value) {
-        return new RecallRequest(scope, query, topK, profile, filter, OptionalDouble.of(value), tokenBudget);
+        return with(cuts.withMinScore(value));
+    }
+
+    /**
+     * The same request for relevant memories only: those that are likely to bear on the query, by the calibrated floor of
+     * the default profile, whatever the profile of the request.
+     *
+     * @return a copy
+     */
+    public RecallRequest withRelevantOnly() {
+        return with(cuts.withRelevantOnly());
+    }
+
+    /**
+     * The same request with another say of variety. Of the {@link Limits#TOP_K} best, memories are chosen one after the
+     * other, each time the one with the greatest (1 − d)·score − d·(likeness to the most alike of those chosen before): maximal
+     * marginal relevance (Carbonell and Goldstein, SIGIR 1998). Likeness is the cosine of the sets of words, in [0, 1].
+     * Scores stay as they are, only the choice and its order change.
+     *
+     * @param value d, in [0, 1]; 0, the default, for the best whatever their likeness
+     * @return a copy
+     */
+    public RecallRequest withDiversity(double value) {
+        return with(cuts.withDiversity(value));
+    }
+
+    /**
+     * The same request, which also tells where given experiences stand and, if they are not recalled, why not. Costs more
+     * than a recall: everything that passes the filter is scored.
+     *
+     * @param ids which, at most {@link Limits#TOP_K}
+     * @return a copy
+     */
+    public RecallRequest withExplained(Collection<ExperienceId> ids) {
+        return new RecallRequest(scope, query, profile, filter, cuts, ids);
     }
 
     /**
@@ -108,7 +143,7 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withTokenBudget(int value) {
-        return new RecallRequest(scope, query, topK, profile, filter, minScore, OptionalInt.of(value));
+        return with(cuts.withTokenBudget(value));
     }
 
     /**
@@ -135,7 +170,7 @@ public final class RecallRequest {
      * @return 1 to {@link Limits#TOP_K}
      */
     public int topK() {
-        return topK;
+        return cuts.topK();
     }
 
     /**
@@ -162,7 +197,7 @@ public final class RecallRequest {
      * @return in [0, 1], empty for none
      */
     public OptionalDouble minScore() {
-        return minScore;
+        return cuts.minScore();
     }
 
     /**
@@ -171,6 +206,37 @@ public final class RecallRequest {
      * @return estimated tokens, empty for none
      */
     public OptionalInt tokenBudget() {
-        return tokenBudget;
+        return cuts.tokenBudget();
+    }
+
+    /**
+     * Whether only what is relevant counts.
+     *
+     * @return true if it does
+     */
+    public boolean relevantOnly() {
+        return cuts.relevantOnly();
+    }
+
+    /**
+     * The say of variety.
+     *
+     * @return in [0, 1], 0 for none
+     */
+    public double diversity() {
+        return cuts.diversity();
+    }
+
+    /**
+     * The experiences to explain.
+     *
+     * @return each once, in the order in which they were named
+     */
+    public List<ExperienceId> explained() {
+        return explained;
+    }
+
+    Cuts cuts() {
+        return cuts;
     }
 }

@@ -1,36 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
-import dev.recollect.memory.chat.Usage;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
-import dev.recollect.memory.experience.Experience;
-import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.KeywordIndex;
-import dev.recollect.memory.index.KeywordScores;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.store.ExperienceStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 
 /**
  * The flow of recall: embed the query, draw candidates, read their signals, score, cut, and read the best from the store
  * in one go. Safe for use by multiple threads; blocks on model and store; changes nothing.
  */
 public final class Recaller {
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
-                    (Candidate candidate) -> candidate.score().value())
-            .reversed()
-            .thenComparing(Candidate::id);
-
     private final ExperienceStore store;
     private final Timeline timeline;
     private final VectorIndex vectors;
@@ -71,15 +56,22 @@ public final class Recaller {
      * Recalls.
      *
      * @param request what is being said, whose memories, and which
-     * @return the memories, best first
+     * @return the memories, best first, and where the experiences stand that were to be explained
      */
     public Recollection recall(RecallRequest request) {
         long start = System.nanoTime();
-        Embedding embedding = model.embed(request.query(), Purpose.QUERY).mean();
+        Embedding embedding = embedded(request);
         long embedded = System.nanoTime();
-        List<Recalled> memories = read(request, cut(request, rank(request, embedding)));
+        Ranking ranking = rank(request, embedding);
+        Selection selection = new Selection(ranking, store);
+        List<Explained> explained =
+                request.explained().isEmpty() ? List.of() : new Explanation(ranking, selection).all();
         long found = System.nanoTime();
-        return new Recollection(memories, Duration.ofNanos(embedded - start), Duration.ofNanos(found - embedded));
+        return new Recollection(
+                selection.memories(),
+                explained,
+                Duration.ofNanos(embedded - start),
+                Duration.ofNanos(found - embedded));
     }
 
     /**
@@ -89,81 +81,26 @@ public final class Recaller {
      * @return every candidate under the request's filter, best first, ties by id
      */
     public List<Candidate> candidates(RecallRequest request) {
-        return rank(request, model.embed(request.query(), Purpose.QUERY).mean());
+        return rank(request, embedded(request)).candidates();
     }
 
-    private List<Candidate> rank(RecallRequest request, Embedding embedding) {
+    private Embedding embedded(RecallRequest request) {
+        return model.embed(request.query(), Purpose.QUERY).mean();
+    }
+
+    private Ranking rank(RecallRequest request, Embedding embedding) {
         var query = new SignalReader.Query(
                 request.scope(),
                 request.query(),
                 embedding,
                 clock.instant(),
                 request.profile().halfLife());
-        Timeline.ScopeTimeline scoped = timeline.of(request.scope());
-        KeywordScores words = keywords.score(request.scope(), request.query());
-        Drawn drawn = new Candidates(query, scoped, vectors, words).draw(request.filter());
-        SignalReader reader = new SignalReader(query, scoped, vectors, words, weights, drawn);
-        List<Candidate> ranked = new ArrayList<>();
-        for (Turn turn : drawn.candidates()) {
-            Map<Signal, Double> signals = reader.read(turn);
-            Score fused = weights.score(signals);
-            Score score = request.profile().isClassic() ? classic(request.profile(), reader, turn) : fused;
-            ranked.add(new Candidate(turn.id(), signals, score, fused.value() >= weights.floor()));
-        }
-        ranked.sort(BEST_FIRST);
-        return ranked;
-    }
-
-    private static List<Candidate> cut(RecallRequest request, List<Candidate> ranked) {
-        double least = request.minScore().orElse(0);
-        return ranked.stream()
-                .filter(candidate -> candidate.score().value() >= least)
-                .limit(request.topK())
-                .toList();
-    }
-
-    private static Score classic(RecallProfile profile, SignalReader reader, Turn turn) {
-        double semantic = profile.semanticWeight()
-                * Math.max(0, Math.min(1, reader.cosine(turn).orElse(0.0)));
-        double recency = profile.recencyWeight() * reader.recency(turn);
-        Map<String, Double> parts = new LinkedHashMap<>();
-        parts.put("semantic", semantic);
-        parts.put("recency", recency);
-        /* Rounding may carry the sum of two normalised weights a last bit beyond 1. */
-        return new Score(Math.min(1, semantic + recency), parts);
-    }
-
-    private List<Recalled> read(RecallRequest request, List<Candidate> ranked) {
-        if (ranked.isEmpty()) {
-            return List.of();
-        }
-        Map<ExperienceId, Experience> experiences = new HashMap<>();
-        store.find(request.scope(), ranked.stream().map(Candidate::id).toList())
-                .forEach(experience -> experiences.put(experience.id(), experience));
-        List<Recalled> memories = new ArrayList<>();
-        for (Candidate item : ranked) {
-            Experience experience = experiences.get(item.id());
-            if (experience != null) {
-                memories.add(new Recalled(experience, item.score(), item.relevant()));
-            }
-        }
-        return fit(memories, request.tokenBudget());
-    }
-
-    private static List<Recalled> fit(List<Recalled> memories, OptionalInt budget) {
-        if (budget.isEmpty()) {
-            return memories;
-        }
-        long left = budget.getAsInt();
-        int fitting = 0;
-        while (fitting < memories.size()) {
-            left -= Usage.estimatedTokens(
-                    memories.get(fitting).experience().content().text());
-            if (left < 0) {
-                break;
-            }
-            fitting++;
-        }
-        return memories.subList(0, fitting);
+        return new Ranking(
+                request,
+                query,
+                timeline.of(request.scope()),
+                vectors,
+                keywords.score(request.scope(), request.query()),
+                weights);
     }
 }

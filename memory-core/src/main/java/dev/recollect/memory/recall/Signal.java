@@ -2,6 +2,8 @@
 package dev.recollect.memory.recall;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plain property of a memory in the light of a query; what the default profile fuses. The order is that of the parts of a
@@ -36,5 +38,17 @@ public enum Signal {
      */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * A signal by its name.
+     *
+     * @param wireName as {@link #wireName()} gives it
+     * @return the signal, empty if none has that name
+     */
+    public static Optional<Signal> of(String wireName) {
+        return Stream.of(values())
+                .filter(signal -> signal.wireName().equals(wireName))
+                .findFirst();
     }
 }

@@ -51,7 +51,12 @@ public record ExperienceFilter(
     /** Everything, reflections too. */
     public static final ExperienceFilter ALL = DEFAULT.withMethods(Set.of(Provenance.Method.values()));
 
-    /** Checks ranges and copies. */
+    /**
+     * Checks ranges and copies.
+     *
+     * @throws InvalidInputException if a bound lies outside of what it bounds, a range is the wrong way round, or a session
+     *     or an attribute is one that no experience can have
+     */
     public ExperienceFilter {
         types = Set.copyOf(types);
         methods = Set.copyOf(methods);
@@ -60,13 +65,30 @@ public record ExperienceFilter(
         minValence.ifPresent(value -> Limits.requireRange("min_valence", value, -1, 1));
         maxValence.ifPresent(value -> Limits.requireRange("max_valence", value, -1, 1));
         minConfidence.ifPresent(value -> Limits.requireRange("min_confidence", value, 0, 1));
+        if (minValence.isPresent() && maxValence.isPresent() && minValence.getAsDouble() > maxValence.getAsDouble()) {
+            throw new InvalidInputException(
+                    "min_valence",
+                    "must not be greater than max_valence, but " + minValence.getAsDouble() + " is greater than "
+                            + maxValence.getAsDouble());
+        }
+        requireAttributes(attributes);
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            throw new InvalidInputException("to", "must lie after from, but from is " + from.get());
+        }
+    }
+
+    private static void requireAttributes(Map<String, String> attributes) {
         if (attributes.size() > Limits.ATTRIBUTES) {
             throw new InvalidInputException(
                     "attributes", "must be at most " + Limits.ATTRIBUTES + ", but are " + attributes.size());
         }
-        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-            throw new InvalidInputException("to", "must lie after from, but from is " + from.get());
-        }
+        attributes.forEach((key, value) -> {
+            if (Limits.requireText("attributes", key, Limits.ATTRIBUTE_KEY_CHARS)
+                    .isBlank()) {
+                throw new InvalidInputException("attributes", "must have names that are not blank");
+            }
+            Limits.requireText("attributes." + key, value, Limits.ATTRIBUTE_VALUE_CHARS);
+        });
     }
 
     @Override
@@ -82,6 +104,17 @@ public record ExperienceFilter(
                 && (maxValence.isEmpty() || facets.valence() <= maxValence.getAsDouble())
                 && (minConfidence.isEmpty() || facets.confidence() >= minConfidence.getAsDouble())
                 && facets.attributes().entrySet().containsAll(attributes.entrySet());
+    }
+
+    /**
+     * What keeps an experience out.
+     *
+     * @param facets its facets
+     * @return the clauses it breaks, by field in snake_case, each with what is asked for and what there is; empty if it
+     *     passes
+     */
+    public Map<String, String> against(Facets facets) {
+        return FilterClauses.against(this, facets);
     }
 
     /**
@@ -127,5 +160,37 @@ public record ExperienceFilter(
     public ExperienceFilter withTimes(Optional<Instant> first, Optional<Instant> last) {
         return new ExperienceFilter(
                 types, methods, sessionId, first, last, minValence, maxValence, minConfidence, attributes);
+    }
+
+    /**
+     * The same filter for another range of valence.
+     *
+     * @param least the least valence, inclusive, in [-1, 1]
+     * @param greatest the greatest valence, inclusive, in [-1, 1], not below the least
+     * @return a copy
+     */
+    public ExperienceFilter withValence(OptionalDouble least, OptionalDouble greatest) {
+        return new ExperienceFilter(types, methods, sessionId, from, to, least, greatest, minConfidence, attributes);
+    }
+
+    /**
+     * The same filter for a least confidence.
+     *
+     * @param value inclusive, in [0, 1]
+     * @return a copy
+     */
+    public ExperienceFilter withMinConfidence(double value) {
+        return new ExperienceFilter(
+                types, methods, sessionId, from, to, minValence, maxValence, OptionalDouble.of(value), attributes);
+    }
+
+    /**
+     * The same filter for other attributes.
+     *
+     * @param value attributes that must be there with these values, any if empty
+     * @return a copy
+     */
+    public ExperienceFilter withAttributes(Map<String, String> value) {
+        return new ExperienceFilter(types, methods, sessionId, from, to, minValence, maxValence, minConfidence, value);
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.store.ExperienceFilter;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class RecallRequestTest {
         assertThat(REQUEST.filter()).isEqualTo(ExperienceFilter.DEFAULT);
         assertThat(REQUEST.minScore()).isEmpty();
         assertThat(REQUEST.tokenBudget()).isEmpty();
+        assertThat(REQUEST.relevantOnly()).isFalse();
+        assertThat(REQUEST.diversity()).isZero();
+        assertThat(REQUEST.explained()).isEmpty();
     }
 
     @Test
@@ -41,6 +46,9 @@ class RecallRequestTest {
                 .withFilter(filter)
                 .withMinScore(0.25)
                 .withTokenBudget(99)
+                .withRelevantOnly()
+                .withDiversity(0.5)
+                .withExplained(List.of(Past.id(1)))
                 .withTopK(8);
 
         assertThat(changed.scope()).isEqualTo(Past.ADA);
@@ -50,6 +58,9 @@ class RecallRequestTest {
         assertThat(changed.filter()).isEqualTo(filter);
         assertThat(changed.minScore()).hasValue(0.25);
         assertThat(changed.tokenBudget()).hasValue(99);
+        assertThat(changed.relevantOnly()).isTrue();
+        assertThat(changed.diversity()).isEqualTo(0.5);
+        assertThat(changed.explained()).containsExactly(Past.id(1));
         assertThat(REQUEST.topK()).isEqualTo(5);
     }
 
@@ -75,6 +86,13 @@ class RecallRequestTest {
                 wrong(
                         "token_budget must be between 1 and 10000000, but was 10000001",
                         () -> REQUEST.withTokenBudget(10_000_001)),
+                wrong("diversity must be between 0.0 and 1.0, but was -0.1", () -> REQUEST.withDiversity(-0.1)),
+                wrong("diversity must be between 0.0 and 1.0, but was 1.1", () -> REQUEST.withDiversity(1.1)),
+                wrong("diversity must be between 0.0 and 1.0, but was NaN", () -> REQUEST.withDiversity(Double.NaN)),
+                wrong(
+                        "explain_ids must be at most 200, but are 201",
+                        () -> REQUEST.withExplained(
+                                IntStream.range(0, 201).mapToObj(Past::id).toList())),
                 wrong("query must not be blank", () -> RecallRequest.of(Past.ADA, "")),
                 wrong("query must not be blank", () -> RecallRequest.of(Past.ADA, " \n\u2003")),
                 wrong(

@@ -89,6 +89,25 @@ class RecallerTest {
     }
 
     @Test
+    @DisplayName("gives only what is relevant where that is asked for, whatever the profile, and as many as there are")
+    void relevantOnly() {
+        for (int i = 0; i < 10; i++) {
+            past.add(Said.text("bread").meaning(0.99, 0.99).secondsAgo(i));
+        }
+        ExperienceId meant = past.add(Said.text("Porto is where we met on 14 May 2023.")
+                .by("Ana")
+                .in("s")
+                .secondsAgo(90 * 86_400));
+        RecallRequest request = RecallRequest.of(Past.ADA, "Ana, Porto, where we met")
+                .withProfile(RecallProfile.CLASSIC)
+                .withTopK(3);
+
+        assertThat(recalled(request.withRelevantOnly())).containsExactly(meant);
+        assertThat(recalled(request.withRelevantOnly().withMinScore(0.999))).isEmpty();
+        assertThat(recalled(request)).hasSize(3);
+    }
+
+    @Test
     @DisplayName("gives whole memories within the budget, best first, until the next does not fit")
     void budget() {
         ExperienceId best = said("the cat sleeps"); // 14 bytes: 4 tokens

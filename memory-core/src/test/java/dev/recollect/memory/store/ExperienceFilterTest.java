@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -114,5 +115,122 @@ class ExperienceFilterTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 attributes);
+    }
+
+    @Test
+    @DisplayName("a range the wrong way round, and an attribute that nothing can have, are refused")
+    void impossible() {
+        assertThatThrownBy(() -> numbers(0.5, 0.4, 0))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("min_valence must not be greater than max_valence, but 0.5 is greater than 0.4");
+        assertThat(numbers(0.5, 0.5, 0)).rejects(SAID);
+        assertThatThrownBy(() -> attributes(Map.of(" ", "x")))
+                .hasMessage("attributes must have names that are not blank");
+        assertThatThrownBy(() -> attributes(Map.of("k".repeat(101), "x")))
+                .hasMessageStartingWith("attributes must be at most");
+        assertThatThrownBy(() -> attributes(Map.of("k", "x".repeat(2_001))))
+                .hasMessageStartingWith("attributes.k must be");
+    }
+
+    @Test
+    @DisplayName("each part can be changed alone")
+    void copies() {
+        ExperienceFilter filter = ExperienceFilter.DEFAULT
+                .withTypes(Set.of(ExperienceType.OCCURRENCE))
+                .withMethods(Set.of(Method.CAPTURE))
+                .withSession("s")
+                .withTimes(Optional.of(NOON), Optional.of(NOON.plusSeconds(1)))
+                .withValence(OptionalDouble.of(-0.5), OptionalDouble.of(0.5))
+                .withMinConfidence(0.7)
+                .withAttributes(Map.of("n", "1"));
+
+        assertThat(filter)
+                .isEqualTo(new ExperienceFilter(
+                        Set.of(ExperienceType.OCCURRENCE),
+                        Set.of(Method.CAPTURE),
+                        Optional.of("s"),
+                        Optional.of(NOON),
+                        Optional.of(NOON.plusSeconds(1)),
+                        OptionalDouble.of(-0.5),
+                        OptionalDouble.of(0.5),
+                        OptionalDouble.of(0.7),
+                        Map.of("n", "1")))
+                .accepts(SAID)
+                .rejects(REFLECTED);
+    }
+
+    @Test
+    @DisplayName("what keeps an experience out is named clause by clause, with what is asked for and what there is")
+    void against() {
+        ExperienceFilter filter = ExperienceFilter.DEFAULT
+                .withTypes(Set.of(ExperienceType.INFERENCE, ExperienceType.OCCURRENCE))
+                .withSession("s")
+                .withTimes(Optional.of(NOON.plusSeconds(1)), Optional.empty())
+                .withValence(OptionalDouble.of(0.1), OptionalDouble.empty())
+                .withMinConfidence(0.6)
+                .withAttributes(Map.of("n", "1"));
+
+        assertThat(filter.against(REFLECTED))
+                .containsExactly(
+                        Map.entry("types", "ask for inference or occurrence, but it is observation"),
+                        Map.entry("methods", "ask for no reflections unless reflect is named, but it is reflect"),
+                        Map.entry("session_id", "asks for s, but there is none"),
+                        Map.entry("from", "asks for 2026-01-05T12:00:01Z or later, but it was 2026-01-05T12:00:00Z"),
+                        Map.entry("min_valence", "asks for at least 0.1, but it is 0.0"),
+                        Map.entry("min_confidence", "asks for at least 0.6, but it is 0.5"),
+                        Map.entry("attributes.n", "asks for 1, but there is none"));
+        assertThat(ExperienceFilter.DEFAULT.against(SAID)).isEmpty();
+        assertThat(ExperienceFilter.ALL
+                        .withMethods(Set.of(Method.REFLECT))
+                        .withTimes(Optional.empty(), Optional.of(NOON))
+                        .withValence(OptionalDouble.empty(), OptionalDouble.of(-0.6))
+                        .withAttributes(Map.of("n", "2"))
+                        .against(SAID))
+                .containsExactly(
+                        Map.entry("methods", "ask for reflect, but it is capture"),
+                        Map.entry("to", "asks for before 2026-01-05T12:00:00Z, but it was 2026-01-05T12:00:00Z"),
+                        Map.entry("max_valence", "asks for at most -0.6, but it is -0.5"),
+                        Map.entry("attributes.n", "asks for 2, but it is 1"));
+    }
+
+    @Test
+    @DisplayName("an experience passes exactly if nothing keeps it out")
+    void passesIfNothingIsAgainst() {
+        Random random = new Random(11);
+        int passed = 0;
+        for (int i = 0; i < 5_000; i++) {
+            ExperienceFilter filter = drawn(random);
+            Facets facets = random.nextBoolean() ? SAID : REFLECTED;
+
+            assertThat(filter.against(facets).isEmpty()).isEqualTo(filter.test(facets));
+            passed += filter.test(facets) ? 1 : 0;
+        }
+        assertThat(passed).isBetween(500, 4_500);
+    }
+
+    private static ExperienceFilter drawn(Random random) {
+        ExperienceFilter filter = ExperienceFilter.DEFAULT;
+        if (random.nextInt(3) == 0) {
+            filter =
+                    filter.withTypes(Set.of(ExperienceType.values()[1 + random.nextInt(3)], ExperienceType.OCCURRENCE));
+        }
+        if (random.nextInt(2) == 0) {
+            filter = filter.withMethods(Set.of(random.nextBoolean() ? Method.REFLECT : Method.CAPTURE));
+        }
+        if (random.nextInt(4) == 0) {
+            filter = filter.withSession(random.nextBoolean() ? "s" : "t");
+        }
+        if (random.nextInt(3) == 0) {
+            Instant from = NOON.plusSeconds(random.nextInt(3) - 2);
+            filter = filter.withTimes(Optional.of(from), Optional.of(from.plusSeconds(1 + random.nextInt(2))));
+        }
+        if (random.nextInt(3) == 0) {
+            double least = (random.nextInt(21) - 10) / 10.0;
+            filter = filter.withValence(OptionalDouble.of(least), OptionalDouble.of(Math.min(1, least + 0.5)));
+        }
+        if (random.nextInt(4) == 0) {
+            filter = filter.withMinConfidence(random.nextInt(11) / 10.0);
+        }
+        return random.nextInt(4) == 0 ? filter.withAttributes(Map.of("n", "1")) : filter;
     }
 }

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.recall;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Scores turns for one query under a profile. Confined to one query. */
+final class Scorer {
+    private static final double NEITHER_FOR_NOR_AGAINST = 0.5;
+
+    private final RecallProfile profile;
+    private final FusionWeights weights;
+    private final SignalReader reader;
+
+    Scorer(RecallProfile profile, FusionWeights weights, SignalReader reader) {
+        this.profile = profile;
+        this.weights = weights;
+        this.reader = reader;
+    }
+
+    Candidate candidate(Turn turn) {
+        Map<Signal, Double> signals = reader.read(turn);
+        Score fused = weights.score(signals);
+        return new Candidate(turn.id(), signals, score(turn, signals, fused), fused.value() >= weights.floor());
+    }
+
+    private Score score(Turn turn, Map<Signal, Double> signals, Score fused) {
+        if (profile.isClassic()) {
+            return classic(turn);
+        }
+        return profile.isCustom() ? custom(signals) : fused;
+    }
+
+    private Score classic(Turn turn) {
+        double semantic = profile.semanticWeight()
+                * Math.max(0, Math.min(1, reader.cosine(turn).orElse(0.0)));
+        double recency = profile.recencyWeight() * reader.recency(turn);
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("semantic", semantic);
+        parts.put("recency", recency);
+        /* Rounding may carry the sum of two normalised weights a last bit beyond 1. */
+        return new Score(Math.min(1, semantic + recency), parts);
+    }
+
+    /* Not a logistic curve: with weights of any proportion it would be 1 to the last bit for many. */
+    private Score custom(Map<Signal, Double> signals) {
+        double sum = 0;
+        for (Map.Entry<Signal, Double> weight : profile.weights().entrySet()) {
+            sum += weight.getValue() * signals.getOrDefault(weight.getKey(), 0.0);
+        }
+        double scale = NEITHER_FOR_NOR_AGAINST / (1 + Math.abs(sum));
+        Map<String, Double> parts = new LinkedHashMap<>();
+        parts.put("base", NEITHER_FOR_NOR_AGAINST);
+        /* Adding 0.0 makes -0.0 the zero that people know. */
+        profile.weights()
+                .forEach((signal, weight) ->
+                        parts.put(signal.wireName(), scale * weight * signals.getOrDefault(signal, 0.0) + 0.0));
+        return new Score(NEITHER_FOR_NOR_AGAINST + scale * sum, parts);
+    }
+}
