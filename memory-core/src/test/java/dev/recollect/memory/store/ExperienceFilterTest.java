@@ -211,8 +211,8 @@ class ExperienceFilterTest {
     private static ExperienceFilter drawn(Random random) {
         ExperienceFilter filter = ExperienceFilter.DEFAULT;
         if (random.nextInt(3) == 0) {
-            filter =
-                    filter.withTypes(Set.of(ExperienceType.values()[1 + random.nextInt(3)], ExperienceType.OCCURRENCE));
+            filter = filter.withTypes(
+                    Set.of(random.nextBoolean() ? ExperienceType.OBSERVATION : ExperienceType.OCCURRENCE));
         }
         if (random.nextInt(2) == 0) {
             filter = filter.withMethods(Set.of(random.nextBoolean() ? Method.REFLECT : Method.CAPTURE));

@@ -81,10 +81,11 @@ final class Conversation {
     }
 
     private void recall(String query) {
-        Recollection recollection = memory.recall(
-                RecallRequest.of(root.scope(), query).withTopK(settings.topK()).withProfile(settings.profile()));
+        RecallRequest request =
+                RecallRequest.of(root.scope(), query).withTopK(settings.topK()).withProfile(settings.profile());
+        Recollection recollection = memory.recall(request);
         if (root.json()) {
-            root.out().json(RecallJson.of(recollection));
+            root.out().json(RecallJson.of(request, recollection));
         } else {
             new MemoryPrinter(root.out()).ranked(recollection.memories(), false);
         }

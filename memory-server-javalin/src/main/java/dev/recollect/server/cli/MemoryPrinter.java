@@ -30,14 +30,14 @@ final class MemoryPrinter {
             Recalled memory = memories.get(i);
             out.line((i + 1) + ". " + number(memory.score().value()) + "  " + heading(memory.experience())
                     + (memory.relevant() ? "" : "  (not likely to bear on it)"));
-            text(memory.experience());
+            text(out, memory.experience());
             if (explain) {
                 out.line(INDENT + explanation(memory.score()));
             }
         }
     }
 
-    private static String heading(Experience experience) {
+    static String heading(Experience experience) {
         String session =
                 experience.sessionId().map(id -> "  session " + shown(id)).orElse("");
         String attributes = experience.content().attributes().entrySet().stream()
@@ -46,7 +46,7 @@ final class MemoryPrinter {
         return MINUTE.format(experience.occurredAt()) + "  " + experience.id() + session + attributes;
     }
 
-    private void text(Experience experience) {
+    static void text(Output out, Experience experience) {
         String speaker = experience.content().speaker().map(name -> name + ": ").orElse("");
         (speaker + experience.content().text()).lines().forEach(line -> out.line(INDENT + shown(line)));
     }

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.server.cli;
 
+import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Memory;
-import dev.recollect.memory.experience.ExperienceType;
-import dev.recollect.memory.experience.Provenance;
+import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recollection;
-import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.server.config.Settings;
+import dev.recollect.server.json.LeastScore;
 import dev.recollect.server.json.RecallJson;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,32 +35,38 @@ final class RecallCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "P", description = "default or classic (default: RECALL_PROFILE)")
     private Optional<String> profile = Optional.empty();
 
+    @Option(
+            names = "--weights",
+            paramLabel = "NAME=W,…",
+            description = "weights of your own, 0 to 1,000: of signals, or semantic and recency of profile classic")
+    private Optional<String> weights = Optional.empty();
+
     @Option(names = "--explain", description = "show the parts that each score is the sum of")
     private boolean explain;
 
-    @Option(names = "--type", paramLabel = "T", description = "only of this type; may be repeated")
-    private List<String> types = List.of();
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "with --explain: where this memory stands, and why it was not recalled; may be repeated")
+    private List<String> ids = List.of();
+
+    @Mixin
+    private final FilterOptions filter = new FilterOptions();
 
     @Option(
-            names = "--method",
-            paramLabel = "M",
-            description = "only recorded this way; may be repeated; reflections only with --method reflect")
-    private List<String> methods = List.of();
-
-    @Option(names = "--from", paramLabel = "INSTANT", description = "happened then or later")
-    private Optional<Instant> from = Optional.empty();
-
-    @Option(names = "--to", paramLabel = "INSTANT", description = "happened before")
-    private Optional<Instant> to = Optional.empty();
-
-    @Option(names = "--session", paramLabel = "ID", description = "only of this session")
-    private Optional<String> session = Optional.empty();
-
-    @Option(names = "--min-score", paramLabel = "S", description = "only from this score up, in [0, 1]")
-    private Optional<Double> minScore = Optional.empty();
+            names = "--min-score",
+            paramLabel = "S",
+            description = "only from this score up, in [0, 1], or: relevant, for what is likely to bear on the query")
+    private Optional<String> minScore = Optional.empty();
 
     @Option(names = "--token-budget", paramLabel = "N", description = "whole memories until so many estimated tokens")
     private Optional<Integer> tokenBudget = Optional.empty();
+
+    @Option(
+            names = "--diversity",
+            paramLabel = "D",
+            description = "how much likeness to those before it counts against a memory, in [0, 1] (default: 0)")
+    private Optional<Double> diversity = Optional.empty();
 
     RecallCommand(Root root) {
         this.root = root;
@@ -73,9 +79,10 @@ final class RecallCommand implements Callable<Integer> {
         try (Memory memory = root.shell().opener().open(settings)) {
             Recollection recollection = memory.recall(request);
             if (root.json()) {
-                root.out().json(RecallJson.of(recollection));
+                root.out().json(RecallJson.of(request, recollection));
             } else {
                 new MemoryPrinter(root.out()).ranked(recollection.memories(), explain);
+                new ExplanationPrinter(root.out()).explained(recollection.explained());
             }
         }
         return 0;
@@ -84,19 +91,27 @@ final class RecallCommand implements Callable<Integer> {
     private RecallRequest request(Settings settings) {
         RecallRequest request = RecallRequest.of(root.scope(), InputText.of(root.shell(), "query", query))
                 .withTopK(top.orElseGet(settings::topK))
-                .withProfile(profile.map(settings::profile).orElseGet(settings::profile))
-                .withFilter(filter());
+                .withProfile(profile(settings))
+                .withFilter(filter.filter())
+                .withExplained(explained());
         if (minScore.isPresent()) {
-            request = request.withMinScore(minScore.get());
+            request = LeastScore.of(minScore.get()).addTo(request);
+        }
+        if (diversity.isPresent()) {
+            request = request.withDiversity(diversity.get());
         }
         return tokenBudget.isPresent() ? request.withTokenBudget(tokenBudget.get()) : request;
     }
 
-    private ExperienceFilter filter() {
-        ExperienceFilter filter = ExperienceFilter.DEFAULT
-                .withTypes(types.stream().map(ExperienceType::of).collect(Collectors.toSet()))
-                .withMethods(methods.stream().map(Provenance.Method::of).collect(Collectors.toSet()))
-                .withTimes(from, to);
-        return session.map(filter::withSession).orElse(filter);
+    private RecallProfile profile(Settings settings) {
+        return weights.map(list -> settings.weighted(profile, Pairs.numbers("--weights", list)))
+                .orElseGet(() -> profile.map(settings::profile).orElseGet(settings::profile));
+    }
+
+    private List<ExperienceId> explained() {
+        if (!ids.isEmpty() && !explain) {
+            throw new InvalidInputException("--id", "must come with --explain");
+        }
+        return ids.stream().map(ExperienceId::new).toList();
     }
 }

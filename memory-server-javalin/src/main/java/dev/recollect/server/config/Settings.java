@@ -163,18 +163,17 @@ public final class Settings {
     }
 
     /**
-     * The classic profile with weights from the caller and the configured half-life.
+     * A profile with weights from the caller and the configured half-life.
      *
-     * @param semantic weight of meaning; the configured one if empty
-     * @param recency weight of recency; the configured one if empty
+     * @param name the profile, if the caller names one: {@code classic} for its two weights, {@code default} for those of
+     *     signals
+     * @param weights by name, 0 to 1,000, not all 0: those of signals, of which the ones that are not named count nothing; or
+     *     {@code semantic} and {@code recency} of profile classic, as configured where one is not named
      * @return the profile
-     * @throws InvalidInputException if a weight is out of range, or both are 0
+     * @throws InvalidInputException if a name is unknown or of the other kind, or a weight is out of range
      */
-    public RecallProfile weighted(Optional<Double> semantic, Optional<Double> recency) {
-        return RecallProfile.classic(
-                semantic.orElseGet(() -> value(SettingTable.SEMANTIC_WEIGHT)),
-                recency.orElseGet(() -> value(SettingTable.RECENCY_WEIGHT)),
-                classic.halfLife());
+    public RecallProfile weighted(Optional<String> name, Map<String, Double> weights) {
+        return new OwnWeights(classic).profile(name, weights);
     }
 
     private RecallProfile classic(double semantic, double recency) {

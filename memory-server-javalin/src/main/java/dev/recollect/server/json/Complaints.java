@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.recollect.memory.InvalidInputException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -111,8 +110,6 @@ final class Complaints {
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";
         }
-        return List.class.isAssignableFrom(type)
-                ? "an array"
-                : Map.class.isAssignableFrom(type) ? "an object with strings as values" : "an object";
+        return List.class.isAssignableFrom(type) ? "an array" : "an object";
     }
 }

@@ -37,6 +37,8 @@ public record FilterJson(
         @Nullable Double maxValence,
         @Nullable Double minConfidence,
         @Nullable Map<String, String> attributes) {
+    private static final String EMPTY = "must name at least one; leave it out for any";
+
     /**
      * The filter.
      *
@@ -44,8 +46,8 @@ public record FilterJson(
      * @throws InvalidInputException if a field breaks a rule
      */
     public ExperienceFilter toFilter() {
-        if (minValence != null && maxValence != null && minValence > maxValence) {
-            throw new InvalidInputException("min_valence", "must not be greater than max_valence");
+        if (attributes != null && attributes.isEmpty()) {
+            throw new InvalidInputException("attributes", EMPTY);
         }
         return new ExperienceFilter(
                 named("types", types, ExperienceType::of),
@@ -60,6 +62,9 @@ public record FilterJson(
     }
 
     private static <T> Set<T> named(String field, @Nullable List<String> names, Function<String, T> byName) {
+        if (names != null && names.isEmpty()) {
+            throw new InvalidInputException(field, EMPTY);
+        }
         try {
             return names == null ? Set.of() : names.stream().map(byName).collect(Collectors.toUnmodifiableSet());
         } catch (InvalidInputException e) {

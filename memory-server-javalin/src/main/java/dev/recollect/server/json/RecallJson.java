@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.server.json;
 
+import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recollection;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was recalled.
  *
  * @param memories best first
+ * @param explained where the memories stand that were to be explained; absent if none were
  * @param tookMs how long it took
  */
-public record RecallJson(List<MemoryJson> memories, Took tookMs) {
+public record RecallJson(
+        List<MemoryJson> memories, @Nullable List<ExplainedJson> explained, Took tookMs) {
     /**
      * Times in milliseconds.
      *
@@ -24,12 +28,18 @@ public record RecallJson(List<MemoryJson> memories, Took tookMs) {
     /**
      * A recollection.
      *
+     * @param request what was asked
      * @param recollection the recollection
      * @return its shape
      */
-    public static RecallJson of(Recollection recollection) {
+    public static RecallJson of(RecallRequest request, Recollection recollection) {
         return new RecallJson(
                 recollection.memories().stream().map(MemoryJson::of).toList(),
+                request.explained().isEmpty()
+                        ? null
+                        : recollection.explained().stream()
+                                .map(ExplainedJson::of)
+                                .toList(),
                 new Took(
                         millis(recollection.embedTime()),
                         millis(recollection.searchTime()),

@@ -2,6 +2,7 @@
 package dev.recollect.server.json;
 
 import dev.recollect.memory.InvalidInputException;
+import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param user whose memories
  * @param topK at most how many; as configured if absent
  * @param profile {@code default} or {@code classic}; as configured if absent
- * @param weights weights of one's own, which select profile classic
+ * @param weights weights of one's own: of signals, or {@code semantic} and {@code recency} of profile classic
  * @param types the types
  * @param methods the methods
  * @param sessionId the session
@@ -28,8 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param maxValence the greatest valence
  * @param minConfidence the least confidence
  * @param attributes attributes that must be there
- * @param minScore the least score
+ * @param minScore the least score, or that it is relevant
  * @param tokenBudget estimated tokens that the memories may have together
+ * @param diversity how much likeness to those before it counts against a memory
+ * @param explainIds memories of which is told where they stand, and why they were not recalled
  * @param record whether the access may be noted; nothing is noted by this version
  */
 public record RecallQueryJson(
@@ -37,7 +40,7 @@ public record RecallQueryJson(
         @Nullable String user,
         @Nullable Integer topK,
         @Nullable String profile,
-        @Nullable Weights weights,
+        @Nullable Map<String, Double> weights,
         @Nullable List<String> types,
         @Nullable List<String> methods,
         @Nullable String sessionId,
@@ -47,18 +50,11 @@ public record RecallQueryJson(
         @Nullable Double maxValence,
         @Nullable Double minConfidence,
         @Nullable Map<String, String> attributes,
-        @Nullable Double minScore,
+        @Nullable LeastScore minScore,
         @Nullable Integer tokenBudget,
+        @Nullable Double diversity,
+        @Nullable List<String> explainIds,
         @Nullable Boolean record) {
-    /**
-     * Weights of profile classic; normalised.
-     *
-     * @param semantic of meaning
-     * @param recency of recency
-     */
-    public record Weights(
-            @Nullable Double semantic, @Nullable Double recency) {}
-
     /**
      * The request.
      *
@@ -71,11 +67,25 @@ public record RecallQueryJson(
         RecallRequest request = RecallRequest.of(scope, Required.of("query", query))
                 .withTopK(topK == null ? settings.topK() : topK)
                 .withProfile(chosenProfile(settings))
-                .withFilter(filter().toFilter());
+                .withFilter(filter().toFilter())
+                .withExplained(explained());
         if (minScore != null) {
-            request = request.withMinScore(minScore);
+            request = minScore.addTo(request);
+        }
+        if (diversity != null) {
+            request = request.withDiversity(diversity);
         }
         return tokenBudget == null ? request : request.withTokenBudget(tokenBudget);
+    }
+
+    private List<ExperienceId> explained() {
+        try {
+            return explainIds == null
+                    ? List.of()
+                    : explainIds.stream().map(ExperienceId::new).toList();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException("explain_ids", e.rule());
+        }
     }
 
     private FilterJson filter() {
@@ -83,12 +93,9 @@ public record RecallQueryJson(
     }
 
     private RecallProfile chosenProfile(Settings settings) {
-        if (weights == null) {
-            return profile == null ? settings.profile() : settings.profile(profile);
+        if (weights != null) {
+            return settings.weighted(Optional.ofNullable(profile), weights);
         }
-        if (profile != null && !profile.equals("classic")) {
-            throw new InvalidInputException("profile", "must be classic where weights are given");
-        }
-        return settings.weighted(Optional.ofNullable(weights.semantic()), Optional.ofNullable(weights.recency()));
+        return profile == null ? settings.profile() : settings.profile(profile);
     }
 }

@@ -161,6 +161,89 @@ class RememberAndRecallTest {
         assertThat(texts("recall", "rain", "--min-score", "1")).isEmpty();
         assertThat(texts("recall", "rain", "--token-budget", "4")).hasSize(1);
         assertThat(texts("recall", "rain", "--profile", "classic")).hasSize(2);
+        assertThat(texts("recall", "rain", "--min-valence", "0.5")).isEmpty();
+        assertThat(texts("recall", "rain", "--min-valence", "-1", "--max-valence", "1"))
+                .hasSize(2);
+        assertThat(texts("recall", "rain", "--max-valence", "-0.5")).isEmpty();
+        assertThat(texts("recall", "rain", "--min-confidence", "0.6")).isEmpty();
+        assertThat(texts("recall", "rain", "--diversity", "0.5")).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("recall keeps to attributes, all of which must be there")
+    void attributes() {
+        cli().done("remember", "rain at home", "--attribute", "place=home", "--attribute", "kind=note");
+        cli().done("remember", "rain at sea", "--attribute", "place=sea");
+
+        assertThat(texts("recall", "rain", "--attribute", "place=sea")).containsExactly("rain at sea");
+        assertThat(texts("recall", "rain", "--attribute", "place=home", "--attribute", "kind=note"))
+                .containsExactly("rain at home");
+        assertThat(texts("recall", "rain", "--attribute", "place=sea", "--attribute", "kind=note"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("recall takes weights of one's own, and only what is relevant")
+    void weights() {
+        cli().done("remember", "the bicycle is in the cellar", "--at", "2020-03-01T00:00:00Z");
+        cli().done("remember", "bread", "--at", "2024-03-01T00:00:00Z");
+
+        assertThat(texts("recall", "where is the bicycle", "--weights", "words=1"))
+                .containsExactly("the bicycle is in the cellar", "bread");
+        assertThat(texts("recall", "where is the bicycle", "--weights", "semantic=0,recency=1"))
+                .containsExactly("bread", "the bicycle is in the cellar");
+        assertThat(texts("recall", "where is the bicycle", "--profile", "default", "--weights", "recency=0.5"))
+                .containsExactly("bread", "the bicycle is in the cellar");
+        assertThat(cli().done("recall", "where is the bicycle", "--weights", "words=1,recency=0", "--explain"))
+                .contains(" = base +0.500000, words +0.");
+    }
+
+    @Test
+    @DisplayName("recall gives only what is relevant where that is the least")
+    void relevant() {
+        for (int i = 0; i < 20; i++) {
+            cli().done("remember", "bread number " + i, "--session", "s" + i);
+        }
+        cli().done("remember", "the bicycle is in the cellar");
+
+        CommandLineRun.Ended usual = cli().run("recall", "where is the bicycle", "--json");
+
+        List<String> relevant = new ArrayList<>();
+        usual.json().get(0).get("memories").forEach(memory -> {
+            if (memory.get("relevant").booleanValue()) {
+                relevant.add(memory.get("text").textValue());
+            }
+        });
+        assertThat(relevant).contains("the bicycle is in the cellar").hasSizeLessThan(5);
+        assertThat(texts("recall", "where is the bicycle", "--min-score", "relevant"))
+                .isEqualTo(relevant);
+    }
+
+    @Test
+    @DisplayName("memories that were not recalled say why, to people and as JSON")
+    void whyNot() {
+        String far = cli().done("remember", "bread", "--session", "s");
+        String near = cli().done("remember", "the bicycle is in the cellar", "--session", "t");
+        String nobody = "exp_01J8ZQ4T5N6V7W8X9Y0Z1A2B3C";
+        String[] asked = {
+            "recall", "where is the bicycle", "--explain", "--session", "t", "--id", far, "--id", near, "--id", nobody
+        };
+
+        String said = cli().done(asked);
+        List<String> withJson = new ArrayList<>(List.of(asked));
+        withJson.add("--json");
+        JsonNode explained =
+                cli().run(withJson.toArray(String[]::new)).json().get(0).get("explained");
+
+        assertThat(said)
+                .contains(
+                        "\n\nnot recalled: ",
+                        far + "  session s\n   bread\n   filter: session_id asks for t, but it is s\n")
+                .contains("   place 2 among 1 that pass the filter; not likely to bear on the query\n   0.")
+                .contains("\n\nrecalled: ", near)
+                .contains("\n\nnot recalled: " + nobody + "\n   unknown: this user has no such memory");
+        assertThat(explained.findValuesAsText("experience_id")).containsExactly(far, near, nobody);
+        assertThat(explained.findValuesAsText("dropped_by")).containsExactly("filter", "unknown");
     }
 
     private List<String> texts(String... arguments) {

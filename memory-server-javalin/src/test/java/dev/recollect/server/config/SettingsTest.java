@@ -9,6 +9,7 @@ import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.affect.AffectBlend;
 import dev.recollect.memory.embedding.onnx.BundledModel;
 import dev.recollect.memory.recall.RecallProfile;
+import dev.recollect.memory.recall.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,10 +219,39 @@ class SettingsTest {
 
         assertThat(settings.profile()).isEqualTo(RecallProfile.classic(0.8, 0.2, Duration.ofDays(7)));
         assertThat(settings.profile("default").halfLife()).isEqualTo(Duration.ofDays(7));
-        assertThat(settings.weighted(Optional.of(1.0), Optional.empty()).semanticWeight())
-                .isCloseTo(1 / 1.2, within(1e-12));
+        RecallProfile semantic = settings.weighted(Optional.empty(), Map.of("semantic", 1.0));
+        assertThat(semantic.name()).isEqualTo("classic");
+        assertThat(semantic.semanticWeight()).isCloseTo(1 / 1.2, within(1e-12));
+        assertThat(semantic.halfLife()).isEqualTo(Duration.ofDays(7));
         assertThatThrownBy(() -> settings.profile("other"))
                 .hasMessage("profile must be default or classic, but was 'other'");
+    }
+
+    @Test
+    @DisplayName("let callers weigh signals, or meaning and recency in profile classic, but not both")
+    void ownWeights() {
+        Settings settings = of("RECENCY_HALF_LIFE_DAYS", "7");
+        Optional<String> none = Optional.empty();
+
+        assertThat(settings.weighted(none, Map.of("meaning", 1.0, "recency", 3.0)))
+                .isEqualTo(
+                        RecallProfile.custom(Map.of(Signal.MEANING, 0.25, Signal.RECENCY, 0.75), Duration.ofDays(7)));
+        assertThat(settings.weighted(Optional.of("default"), Map.of("recency", 1.0))
+                        .weights())
+                .containsExactly(Map.entry(Signal.RECENCY, 1.0));
+        assertThat(settings.weighted(none, Map.of("recency", 0.8)).semanticWeight())
+                .isCloseTo(0.5, within(1e-12));
+        assertThatThrownBy(() -> settings.weighted(none, Map.of("semantic", 1.0, "meaning", 1.0)))
+                .hasMessage("weights.semantic is a weight of profile classic, and does not go with those of signals");
+        assertThatThrownBy(() -> settings.weighted(Optional.of("classic"), Map.of("meaning", 1.0)))
+                .hasMessage("weights.meaning is no weight of profile classic; those are semantic and recency");
+        assertThatThrownBy(() -> settings.weighted(none, Map.of("luck", 1.0)))
+                .hasMessageStartingWith("weights.luck is unknown; known are meaning, ");
+        assertThatThrownBy(() -> settings.weighted(none, Map.of("l".repeat(500), 1.0)))
+                .hasMessageStartingWith("weights." + "l".repeat(40) + "… is unknown");
+        assertThatThrownBy(() -> settings.weighted(none, Map.of())).hasMessage("weights must name at least one");
+        assertThatThrownBy(() -> settings.weighted(Optional.of("custom"), Map.of("meaning", 1.0)))
+                .hasMessageStartingWith("profile must be default or classic");
     }
 
     @Test

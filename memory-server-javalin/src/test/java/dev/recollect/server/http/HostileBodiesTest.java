@@ -226,13 +226,33 @@ class HostileBodiesTest {
             recall   | "profile":"other"                           | profile
             recall   | "profile":""                                | profile
             recall   | "profile":"\\ud800"                          | profile
-            recall   | "profile":"default","weights":{"recency":1} | profile
+            recall   | "profile":"default","weights":{"semantic":1} | weights.semantic
+            recall   | "profile":"classic","weights":{"words":1}   | weights.words
+            recall   | "profile":"custom"                          | profile
+            recall   | "profile":"custom","weights":{"words":1}    | profile
             recall   | "weights":{}  ,"profile":5                  | profile
-            recall   | "weights":{"words":1}                       | weights.words
+            recall   | "weights":{}                                | weights
+            recall   | "weights":{"luck":1}                        | weights.luck
+            recall   | "weights":{"":1}                            | weights.
+            recall   | "weights":{"words":-1}                      | weights.words
+            recall   | "weights":{"words":1001}                    | weights.words
+            recall   | "weights":{"words":1e400}                   | weights.words
+            recall   | "weights":{"words":"1"}                     | weights.words
+            recall   | "weights":{"words":NaN}                     | body
+            recall   | "weights":{"words":null}                    | weights.words
+            recall   | "weights":{"words":0}                       | weights
+            recall   | "weights":{"words":0,"meaning":0}           | weights
+            recall   | "weights":{"words":1,"semantic":1}          | weights.semantic
             recall   | "weights":{"semantic":-1}                   | semantic_weight
             recall   | "weights":{"semantic":1e400}                | semantic_weight
             recall   | "weights":{"semantic":0,"recency":0}        | weights
             recall   | "weights":[1,2]                             | weights
+            recall   | "types":[]                                  | types
+            recall   | "methods":[]                                | methods
+            recall   | "attributes":{}                             | attributes
+            recall   | "attributes":{"":"x"}                       | attributes
+            recall   | "attributes":{" ":"x"}                      | attributes
+            recall   | "types":[""]                                | types
             recall   | "types":"inference"                         | types
             recall   | "types":["x"]                               | types
             recall   | "types":[null]                              | types[0]
@@ -252,7 +272,23 @@ class HostileBodiesTest {
             recall   | "attributes":{"a":1}                        | attributes.a
             recall   | "attributes":{"a":{"b":"c"}}                | attributes.a
             recall   | "attributes":"a"                            | attributes
+            recall   | "from":"2024-01-01T00:00:00Z","to":"2024-01-01T00:00:00Z" | to
+            recall   | "min_confidence":-0.1                       | min_confidence
             recall   | "min_score":-0.1                            | min_score
+            recall   | "min_score":"0.5"                           | min_score
+            recall   | "min_score":"Relevant"                      | min_score
+            recall   | "min_score":""                              | min_score
+            recall   | "min_score":true                            | min_score
+            recall   | "min_score":["relevant"]                    | min_score
+            recall   | "min_score":{"relevant":1}                  | min_score
+            recall   | "min_score":1e400                           | min_score
+            recall   | "diversity":-0.1                            | diversity
+            recall   | "diversity":1.1                             | diversity
+            recall   | "diversity":"0.5"                           | diversity
+            recall   | "explain_ids":["5"]                         | explain_ids
+            recall   | "explain_ids":[5]                           | explain_ids[0]
+            recall   | "explain_ids":[null]                        | explain_ids[0]
+            recall   | "explain_ids":"exp_01J8ZQ4T5N6V7W8X9Y0Z1A2B3C" | explain_ids
             recall   | "min_score":1.1                             | min_score
             recall   | "token_budget":0                            | token_budget
             recall   | "token_budget":-5                           | token_budget

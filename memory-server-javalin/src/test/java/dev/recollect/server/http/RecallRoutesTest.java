@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -87,6 +88,89 @@ class RecallRoutesTest {
         assertThat(turns(byAge)).containsExactly("4", "3", "2", "1");
         assertThat(byAge.get("memories").get(0).get("parts").get("semantic").asDouble())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("weights of signals fuse those alone, and what is relevant stays what it is")
+    void ownWeights() {
+        JsonNode byWords = recall(",\"weights\":{\"words\":2,\"recency\":0}");
+        JsonNode best = byWords.get("memories").get(0);
+
+        assertThat(turns(byWords).get(0)).isEqualTo("1");
+        assertThat(best.get("parts").fieldNames()).toIterable().containsExactly("base", "words", "recency");
+        assertThat(best.get("parts").get("recency").asDouble()).isZero();
+        assertThat(best.get("parts").get("base").asDouble()
+                        + best.get("parts").get("words").asDouble())
+                .isCloseTo(best.get("score").asDouble(), within(1e-12));
+        assertThat(turns(recall(",\"profile\":\"default\",\"weights\":{\"recency\":1}")))
+                .containsExactly("4", "3", "2", "1");
+        assertThat(byWords.get("memories").findValues("relevant").stream().filter(JsonNode::asBoolean))
+                .hasSameSizeAs(recall("").get("memories").findValues("relevant").stream()
+                        .filter(JsonNode::asBoolean)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("only what is relevant comes where that is the least")
+    void relevantOnly() {
+        List<String> relevant = new ArrayList<>();
+        for (JsonNode memory : recall("").get("memories")) {
+            if (memory.get("relevant").asBoolean()) {
+                relevant.add(memory.get("attributes").get("turn_id").asText());
+            }
+        }
+
+        assertThat(turns(recall(",\"min_score\":\"relevant\"")))
+                .isEqualTo(relevant)
+                .contains("1")
+                .doesNotContain("4");
+    }
+
+    @Test
+    @DisplayName("variety lets other things come first, without another score")
+    void diversity() {
+        JsonNode plain = recall(",\"top_k\":4");
+        JsonNode varied = recall(",\"top_k\":4,\"diversity\":1");
+
+        assertThat(turns(varied))
+                .containsExactlyInAnyOrderElementsOf(turns(plain))
+                .startsWith(turns(plain).get(0));
+        assertThat(varied.get("memories")).containsExactlyInAnyOrderElementsOf(plain.get("memories"));
+        assertThat(turns(recall(",\"diversity\":0"))).isEqualTo(turns(recall("")));
+    }
+
+    @Test
+    @DisplayName("memories that are to be explained tell where they stand, and what left them out")
+    void explained() {
+        JsonNode all = recall(",\"top_k\":4").get("memories");
+        String best = all.get(0).get("experience_id").asText();
+        String last = all.get(3).get("experience_id").asText();
+        String nobody = "exp_01J8ZQ4T5N6V7W8X9Y0Z1A2B3C";
+        String asked = ",\"explain_ids\":[\"" + last + "\",\"" + best + "\",\"" + nobody + "\"]";
+
+        JsonNode explained = recall(",\"top_k\":2" + asked).get("explained");
+
+        assertThat(explained).hasSize(3);
+        assertThat(explained.get(0).get("experience_id").asText()).isEqualTo(last);
+        assertThat(explained.get(0).get("recalled").asBoolean()).isFalse();
+        assertThat(explained.get(0).get("rank").asInt()).isEqualTo(4);
+        assertThat(explained.get(0).get("ranked").asInt()).isEqualTo(4);
+        assertThat(explained.get(0).get("score")).isEqualTo(all.get(3).get("score"));
+        assertThat(explained.get(0).get("parts")).isEqualTo(all.get(3).get("parts"));
+        assertThat(explained.get(0).get("relevant")).isEqualTo(all.get(3).get("relevant"));
+        assertThat(explained.get(0).get("dropped_by").asText()).isEqualTo("top_k");
+        assertThat(explained.get(1).get("recalled").asBoolean()).isTrue();
+        assertThat(explained.get(1).has("dropped_by")).isFalse();
+        assertThat(explained.get(2).get("dropped_by").asText()).isEqualTo("unknown");
+        assertThat(explained.get(2).has("score")).isFalse();
+        JsonNode filtered = recall(",\"session_id\":\"music\",\"min_valence\":-1,\"explain_ids\":[\"" + best + "\"]")
+                .get("explained")
+                .get(0);
+        assertThat(filtered.get("dropped_by").asText()).isEqualTo("filter");
+        assertThat(filtered.get("clauses")).extracting(JsonNode::asText).containsExactly("session_id");
+        assertThat(filtered.get("why").asText()).isEqualTo("session_id asks for music, but it is travel");
+        assertThat(recall("").has("explained")).isFalse();
+        assertThat(recall(",\"explain_ids\":[]").has("explained")).isFalse();
     }
 
     @Test

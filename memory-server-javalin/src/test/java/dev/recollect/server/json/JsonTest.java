@@ -37,7 +37,7 @@ class JsonTest {
         assertThat(read.user()).isNull();
         assertThat(read.attributes()).isEqualTo(Map.of("a", "b"));
         assertThat(read.types()).isEqualTo(List.of("inference"));
-        assertThat(read.weights()).isEqualTo(new RecallQueryJson.Weights(0.5, null));
+        assertThat(read.weights()).isEqualTo(Map.of("semantic", 0.5));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,8 +53,8 @@ class JsonTest {
             {"top_k":1e0}                    | top_k        | must be an integer
             {"top_k":true}                   | top_k        | must be an integer
             {"top_k":99999999999}            | top_k        | must be an integer of 32 bits, but is larger
-            {"min_score":"0.5"}              | min_score    | must be a number
-            {"min_score":false}              | min_score    | must be a number
+            {"min_score":"0.5"}              | min_score    | must be a number from 0 to 1, or relevant
+            {"min_score":false}              | min_score    | must be a number from 0 to 1, or relevant
             {"record":1}                     | record       | must be true or false
             {"record":"true"}                | record       | must be true or false
             {"types":"inference"}            | types        | must be an array
@@ -62,7 +62,7 @@ class JsonTest {
             {"types":[null]}                 | types[0]     | must not hold null
             {"attributes":{"a":5}}           | attributes.a | must be a string
             {"attributes":{"a":null}}        | attributes.a | must not hold null
-            {"attributes":[]}                | attributes   | must be an object with strings as values
+            {"attributes":[]}                | attributes   | must be an object
             {"weights":5}                    | weights      | must be an object
             {"weights":"x"}                  | weights      | must be an object
             {"weights":""}                   | weights      | must be an object
@@ -102,13 +102,14 @@ class JsonTest {
         InvalidInputException refused = refused("{\"qeury\":\"a\"}");
 
         assertThat(refused.field()).isEqualTo("qeury");
-        assertThat(refused.rule()).startsWith("is unknown; known are attributes, from, max_valence");
+        assertThat(refused.rule())
+                .startsWith("is unknown; known are attributes, diversity, explain_ids, from, max_valence");
     }
 
     @Test
-    @DisplayName("an unknown field within an object is named with its path")
+    @DisplayName("a wrong value within an object is named with its path")
     void namesPaths() {
-        assertThat(refused("{\"weights\":{\"words\":1}}").field()).isEqualTo("weights.words");
+        assertThat(refused("{\"weights\":{\"words\":\"1\"}}")).hasMessage("weights.words must be a number");
     }
 
     @Test

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.server.cli;
+
+import dev.recollect.memory.Limits;
+import dev.recollect.memory.recall.Explained;
+import dev.recollect.memory.recall.Score;
+import java.util.List;
+
+/** Tells people where memories stand that they asked about, and why one was not recalled. */
+final class ExplanationPrinter {
+    private static final String INDENT = "   ";
+
+    private final Output out;
+
+    ExplanationPrinter(Output out) {
+        this.out = out;
+    }
+
+    void explained(List<Explained> all) {
+        all.forEach(this::explained);
+    }
+
+    private void explained(Explained explained) {
+        out.line("");
+        out.line((explained.recalled() ? "recalled: " : "not recalled: ")
+                + explained
+                        .experience()
+                        .map(MemoryPrinter::heading)
+                        .orElse(explained.id().value()));
+        explained.experience().ifPresent(experience -> MemoryPrinter.text(out, experience));
+        explained
+                .dropped()
+                .ifPresent(dropped ->
+                        out.line(INDENT + dropped.by().wireName() + ": " + MemoryPrinter.shown(dropped.why())));
+        explained.score().ifPresent(score -> standing(explained, score));
+    }
+
+    private void standing(Explained explained, Score score) {
+        String place = explained.rank().isPresent()
+                ? "place " + explained.rank().getAsInt() + " among " + explained.ranked() + " that pass the filter"
+                : "its place is not counted among more than " + Limits.RANKED + " that pass the filter";
+        out.line(INDENT + place + (explained.relevant() ? "" : "; not likely to bear on the query"));
+        out.line(INDENT + MemoryPrinter.explanation(score));
+    }
+}
