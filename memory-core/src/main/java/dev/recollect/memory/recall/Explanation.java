@@ -119,7 +119,7 @@ final class Explanation {
         }
         return selection.isAmongTheBest(turn.id(), cuts.topK())
                 ? Dropped.by(Step.DIVERSITY, "it says too much of what was chosen before it says, too")
-                : Dropped.by(Step.TOP_K, cuts.topK() + " were asked for, and as many come before it");
+                : Dropped.by(Step.TOP_K, "top_k is " + cuts.topK() + ", and as many come before it");
     }
 
     private static String tooPoor(Cuts cuts, Candidate candidate) {

@@ -76,7 +76,7 @@ class ExplanationTest {
 
         assertThat(explained(REQUEST.withTopK(2), third).rank()).hasValue(3);
         assertThat(dropped(REQUEST.withTopK(2), third).by()).isEqualTo(Step.TOP_K);
-        assertThat(dropped(REQUEST.withTopK(2), third).why()).contains("2 were asked for");
+        assertThat(dropped(REQUEST.withTopK(2), third).why()).contains("top_k is 2");
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.recollect.server.cli;
 
 import dev.recollect.memory.Limits;
+import dev.recollect.memory.recall.Dropped;
 import dev.recollect.memory.recall.Explained;
 import dev.recollect.memory.recall.Score;
 import java.util.List;
@@ -36,10 +37,21 @@ final class ExplanationPrinter {
     }
 
     private void standing(Explained explained, Score score) {
-        String place = explained.rank().isPresent()
-                ? "place " + explained.rank().getAsInt() + " among " + explained.ranked() + " that pass the filter"
-                : "its place is not counted among more than " + Limits.RANKED + " that pass the filter";
-        out.line(INDENT + place + (explained.relevant() ? "" : "; not likely to bear on the query"));
+        out.line(INDENT + place(explained) + (explained.relevant() ? "" : "; not likely to bear on the query"));
         out.line(INDENT + MemoryPrinter.explanation(score));
+    }
+
+    private static String place(Explained explained) {
+        if (explained.rank().isEmpty()) {
+            return "its place is not counted among more than " + Limits.RANKED + " that pass the filter";
+        }
+        boolean filtered = explained
+                .dropped()
+                .filter(dropped -> dropped.by() == Dropped.Step.FILTER)
+                .isPresent();
+        String place = "place " + explained.rank().getAsInt();
+        return filtered
+                ? "would take " + place + " beside the " + explained.ranked() + " that pass the filter"
+                : place + " of the " + explained.ranked() + " that pass the filter";
     }
 }

@@ -37,7 +37,7 @@ final class RecallCommand implements Callable<Integer> {
 
     @Option(
             names = "--weights",
-            paramLabel = "NAME=W,…",
+            paramLabel = "NAME=W,NAME=W",
             description = "weights of your own, 0 to 1,000: of signals, or semantic and recency of profile classic")
     private Optional<String> weights = Optional.empty();
 

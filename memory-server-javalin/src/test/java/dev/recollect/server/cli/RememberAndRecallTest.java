@@ -239,7 +239,7 @@ class RememberAndRecallTest {
                 .contains(
                         "\n\nnot recalled: ",
                         far + "  session s\n   bread\n   filter: session_id asks for t, but it is s\n")
-                .contains("   place 2 among 1 that pass the filter; not likely to bear on the query\n   0.")
+                .contains("   would take place 2 beside the 1 that pass the filter")
                 .contains("\n\nrecalled: ", near)
                 .contains("\n\nnot recalled: " + nobody + "\n   unknown: this user has no such memory");
         assertThat(explained.findValuesAsText("experience_id")).containsExactly(far, near, nobody);
