@@ -193,7 +193,11 @@ public final class Memory implements AutoCloseable {
             if (erasure.dryRun()) {
                 return erase(erasure);
             }
-            return parts.projections().erasing(erasure.scope(), () -> erase(erasure));
+            try {
+                return parts.projections().erasing(erasure.scope(), () -> erase(erasure));
+            } finally {
+                parts.afterErasure().run();
+            }
         });
     }
 

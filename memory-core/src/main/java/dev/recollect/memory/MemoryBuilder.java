@@ -46,6 +46,7 @@ public final class MemoryBuilder {
     private Optional<FusionWeights> weights = Optional.empty();
     private int contextTokens = 2_000;
     private int maxTextChars = Limits.TEXT_CHARS;
+    private Runnable afterErasure = () -> {};
     private Runnable afterClose = () -> {};
     private long memoryForRecall = Runtime.getRuntime().maxMemory() / 4;
     private Duration maintenanceInterval = Duration.ofSeconds(2);
@@ -199,6 +200,22 @@ public final class MemoryBuilder {
     }
 
     /**
+     * Adds something that is done after each erasure, before {@link Memory#forget} returns, also where it fails. Whoever
+     * keeps what it made of texts lets go of it here.
+     *
+     * @param value may run on many threads at a time, also where nothing matched; not after a rehearsal
+     * @return this
+     */
+    public MemoryBuilder afterErasure(Runnable value) {
+        Runnable before = afterErasure;
+        afterErasure = () -> {
+            before.run();
+            value.run();
+        };
+        return this;
+    }
+
+    /**
      * Sets what is done after the memory and its parts were closed; nothing unless set.
      *
      * @param value runs once
@@ -245,6 +262,7 @@ public final class MemoryBuilder {
                         mint,
                         answerProfile,
                         contextTokens,
+                        afterErasure,
                         afterClose),
                 new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
                 new Recaller(

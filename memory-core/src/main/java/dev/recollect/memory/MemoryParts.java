@@ -23,6 +23,7 @@ record MemoryParts(
         Mint mint,
         RecallProfile answerProfile,
         int contextTokens,
+        Runnable afterErasure,
         Runnable afterClose) {
     /** Reads while what recall needs of a scope is in memory and level with the store. */
     <T> T holding(Scope scope, Supplier<T> read) {

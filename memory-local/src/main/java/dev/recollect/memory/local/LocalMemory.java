@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.local;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.embedding.EmbeddingModel;
@@ -29,6 +30,9 @@ public final class LocalMemory {
     private static final String STORE_FILE = "raw_store.db";
     private static final String NATIVE_FOLDER = "native";
     private static final String INDEX_FOLDER = "vectors";
+
+    /** Vectors that are kept of texts embedded lately, unless chosen otherwise: some 18 MB of the bundled models. */
+    public static final int EMBEDDING_CACHE_VECTORS = 10_000;
 
     private LocalMemory() {}
 
@@ -61,6 +65,7 @@ public final class LocalMemory {
         private Optional<Path> storeFile = Optional.empty();
         private Optional<Path> indexFolder = Optional.empty();
         private int graphThreshold = HnswVectorIndex.DEFAULT_THRESHOLD;
+        private int embeddingCache = EMBEDDING_CACHE_VECTORS;
         private UnaryOperator<MemoryBuilder> choices = UnaryOperator.identity();
 
         private Builder(Path folder) {
@@ -118,6 +123,23 @@ public final class LocalMemory {
         }
 
         /**
+         * Chooses how many vectors of texts embedded lately are kept in memory, so that the same text is not embedded again;
+         * {@link #EMBEDDING_CACHE_VECTORS} unless set. What is kept is found by a digest of the text, for an hour at most;
+         * {@link Memory#forget} lets go of all of it.
+         *
+         * @param vectors 0 for none; a text longer than the model's window has several
+         * @return this
+         * @throws IllegalArgumentException if the value is below 0
+         */
+        public Builder embeddingCache(int vectors) {
+            if (vectors < 0) {
+                throw new IllegalArgumentException("vectors kept must be 0 or more, but were " + vectors);
+            }
+            embeddingCache = vectors;
+            return this;
+        }
+
+        /**
          * Makes choices about the memory itself: redactor, responder, lens, clock and the like.
          *
          * @param value changes the builder before the memory is built
@@ -150,11 +172,16 @@ public final class LocalMemory {
             OpenFolders.Lease lease = OpenFolders.lease(file);
             opening.onFailure(lease::release);
             Path natives = folder.resolve(NATIVE_FOLDER);
-            EmbeddingModel embedding = OnnxEmbeddingModel.builder()
+            EmbeddingModel onnx = OnnxEmbeddingModel.builder()
                     .model(model)
                     .nativeFolder(natives)
                     .open();
-            opening.onFailure(embedding::close);
+            opening.onFailure(onnx::close);
+            Optional<CachedEmbeddingModel> cached = embeddingCache == 0
+                    ? Optional.empty()
+                    : Optional.of(new CachedEmbeddingModel(onnx, embeddingCache, Ticker.systemTicker()));
+            EmbeddingModel embedding =
+                    cached.<EmbeddingModel>map(cache -> cache).orElse(onnx);
             SqliteExperienceStore store =
                     SqliteExperienceStore.open(SqliteOptions.builder(lease.file(), ModelStamp.of(embedding))
                             .nativeFolder(natives)
@@ -170,6 +197,7 @@ public final class LocalMemory {
             opening.onFailure(vectors::close);
             var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(new SnowballAnalyzer()), embedding)
                     .detector(LinearAffectDetector.forModel(embedding.id()))
+                    .afterErasure(() -> cached.ifPresent(CachedEmbeddingModel::forget))
                     .afterClose(lease::release);
             return choices.apply(builder).build();
         }

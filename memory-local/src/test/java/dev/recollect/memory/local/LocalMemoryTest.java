@@ -13,12 +13,14 @@ import dev.recollect.memory.embedding.onnx.FolderModel;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.ModelMismatchException;
 import dev.recollect.memory.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,30 @@ class LocalMemoryTest {
             assertThat(answer.response()).contains("Porto");
             assertThat(answer.citations().get(0).id()).isEqualTo(fact);
             assertThat(memory.verify()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("recalls the same, to the last bit, whether vectors are kept in memory or not")
+    void withoutCache() {
+        try (Memory memory = LocalMemory.open(temp)) {
+            remember(memory, "My sister Ana lives in Porto and works as a nurse.");
+            remember(memory, "The bicycle is in the cellar.");
+        }
+
+        List<Recalled> first = recalledTwice(LocalMemory.builder(temp));
+        assertThat(first).hasSize(2);
+        assertThat(recalledTwice(LocalMemory.builder(temp).embeddingCache(0))).isEqualTo(first);
+        assertThatThrownBy(() -> LocalMemory.builder(temp).embeddingCache(-1))
+                .hasMessage("vectors kept must be 0 or more, but were -1");
+    }
+
+    private static List<Recalled> recalledTwice(LocalMemory.Builder builder) {
+        try (Memory memory = builder.with(parts -> parts.clock(() -> Instant.parse("2030-01-01T00:00:00Z")))
+                .open()) {
+            List<Recalled> first = memory.recall(ADA, "Where does Ana live?").memories();
+            assertThat(memory.recall(ADA, "Where does Ana live?").memories()).isEqualTo(first);
+            return first;
         }
     }
 

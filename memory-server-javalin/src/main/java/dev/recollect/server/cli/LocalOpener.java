@@ -19,6 +19,7 @@ final class LocalOpener implements Shell.Opener {
         LocalMemory.Builder builder = LocalMemory.builder(settings.dataFolder())
                 .model(settings.model())
                 .graphThreshold(settings.graphThreshold())
+                .embeddingCache(settings.embeddingCache())
                 .with(memory -> answering(configured(memory, settings), settings));
         settings.storeFile().ifPresent(builder::storeFile);
         settings.indexFolder().ifPresent(builder::indexFolder);
@@ -30,6 +31,7 @@ final class LocalOpener implements Shell.Opener {
         return LocalMemory.builder(folder)
                 .model(settings.model())
                 .graphThreshold(settings.graphThreshold())
+                .embeddingCache(0) // what is measured there is measured as if for the first time
                 .with(memory -> configured(memory, settings).clock(clock).maintenanceInterval(Duration.ZERO))
                 .open();
     }

@@ -171,6 +171,15 @@ public final class SettingTable {
     static final Setting<Path> LOG_DIR =
             path("LOG_DIR", "a folder for the log, a file a day, 7 kept; standard error unless set", "");
 
+    static final Setting<Integer> EMBEDDING_CACHE = integer(
+            "EMBEDDING_CACHE_SIZE",
+            "vectors kept in memory of texts embedded lately, so that the same text is not embedded again; for an hour at"
+                    + " most, and until something is forgotten; 0 for none; 10000 take some 18 MB",
+            "vectors",
+            "10000",
+            0,
+            10_000_000);
+
     private static final List<Setting<?>> ALL = List.of(
             DATA_DIR,
             STORE_FILE,
@@ -196,6 +205,7 @@ public final class SettingTable {
             REDACTION,
             MAX_REQUEST_BYTES,
             MAX_TEXT_CHARS,
+            EMBEDDING_CACHE,
             VECTOR_MEMORY,
             HNSW_THRESHOLD,
             INDEX_FOLDER,

@@ -240,6 +240,15 @@ public final class Settings {
     }
 
     /**
+     * How many vectors of texts embedded lately are kept in memory.
+     *
+     * @return 0 for none
+     */
+    public int embeddingCache() {
+        return value(SettingTable.EMBEDDING_CACHE);
+    }
+
+    /**
      * How much memory recall may take for what it holds of users.
      *
      * @return in bytes; empty for a quarter of the heap

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recollect.memory.answer.AnswerRequest;
+import dev.recollect.memory.answer.OfflineResponder;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.recall.RecallRequest;
@@ -135,6 +136,22 @@ class MemoryTest {
 
         assertThat(receipt.erased()).hasSize(1);
         assertThat(in.memory.find(InMemory.ADA, id)).isPresent();
+    }
+
+    @Test
+    @DisplayName("everyone who asked for it is told of an erasure before it returns, and of no rehearsal")
+    void afterErasure() {
+        List<String> told = new ArrayList<>();
+        try (InMemory hearing = new InMemory(
+                new OfflineResponder(),
+                builder -> builder.afterErasure(() -> told.add("one")).afterErasure(() -> told.add("two")))) {
+            hearing.memory.remember(InMemory.ADA, "goes");
+
+            hearing.memory.forget(Erasure.ofUser(InMemory.ADA).rehearsed());
+            assertThat(told).isEmpty();
+            hearing.memory.forget(Erasure.ofUser(InMemory.ADA));
+            assertThat(told).containsExactly("one", "two");
+        }
     }
 
     @Test
