@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In single precision there are eight lanes. Lane j adds up a[i]·b[i] for i ≡ j (mod 8) in ascending order of i, each
  * product rounded to float before it is added (no fused multiply-add); then the lanes are folded in halves: lane j + lane
- * j+4 for j < 4, of these j + j+2 for j < 2, and the last two. Of bytes the product is exact in any order.
+ * j+4 for {@code j < 4}, of these j + j+2 for {@code j < 2}, and the last two. Of bytes the product is exact in any order.
  */
 interface DotProduct {
     /**
@@ -31,7 +31,8 @@ interface DotProduct {
             return new ScalarDotProduct();
         }
         try {
-            return (DotProduct) Class.forName("dev.recollect.memory.embedding.VectorDotProduct")
+            return Class.forName("dev.recollect.memory.embedding.VectorDotProduct")
+                    .asSubclass(DotProduct.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
