@@ -89,6 +89,24 @@ public final class ExperienceId implements Comparable<ExperienceId> {
         return new String(written);
     }
 
+    /**
+     * The first half of what the characters stand for.
+     *
+     * @return the upper 64 of 128 bits
+     */
+    public long mostSignificantBits() {
+        return high;
+    }
+
+    /**
+     * The second half of what the characters stand for.
+     *
+     * @return the lower 64 of 128 bits
+     */
+    public long leastSignificantBits() {
+        return low;
+    }
+
     /** Orders as the written forms do. */
     @Override
     public int compareTo(ExperienceId other) {

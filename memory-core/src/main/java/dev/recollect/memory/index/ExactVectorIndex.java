@@ -67,6 +67,13 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
     }
 
     @Override
+    public VectorScores scores(Scope scope, Role role, Embedding query) {
+        requireOpen();
+        requireDimension(query, "query");
+        return vectors(scope).scores(role, query);
+    }
+
+    @Override
     public boolean isQuantized(Scope scope, Role role) {
         requireOpen();
         return false;

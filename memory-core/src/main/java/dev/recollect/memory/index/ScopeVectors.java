@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -101,7 +102,7 @@ public final class ScopeVectors {
      * @return their ids, in no particular order
      */
     public List<ExperienceId> ids(Role role) {
-        return reading(() -> List.copyOf(rows(role).ids()));
+        return reading(() -> List.of(rows(role).ids()));
     }
 
     /**
@@ -112,7 +113,11 @@ public final class ScopeVectors {
      * @return a vector a chunk, in order, as it is held; empty if there are none
      */
     public List<Embedding> chunks(Role role, ExperienceId id) {
-        return reading(() -> rows(role).row(id).map(VectorRows.Row::chunks).orElse(List.of()));
+        return reading(() -> {
+            VectorRows rows = rows(role);
+            int place = rows.place(id);
+            return place < 0 ? List.of() : rows.chunks(place);
+        });
     }
 
     /**
@@ -129,8 +134,8 @@ public final class ScopeVectors {
             BestNeighbors best = new BestNeighbors(k, allowed);
             VectorRows rows = rows(role);
             Embedding asked = rows.like(query);
-            for (VectorRows.Row row : rows.rows()) {
-                best.offer(row.id(), row.similarity(asked));
+            for (int place = 0; place < rows.size(); place++) {
+                best.offer(rows.id(place), rows.similarity(place, asked));
             }
             return best.sorted();
         });
@@ -150,9 +155,28 @@ public final class ScopeVectors {
             Embedding asked = rows.like(query);
             Map<ExperienceId, Double> similarities = new HashMap<>();
             for (ExperienceId id : ids) {
-                rows.row(id).ifPresent(row -> similarities.put(id, row.similarity(asked)));
+                int place = rows.place(id);
+                if (place >= 0) {
+                    similarities.put(id, rows.similarity(place, asked));
+                }
             }
             return similarities;
+        });
+    }
+
+    /**
+     * The cosine of one experience to a query.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @param id which experience
+     * @return the cosine of its best chunk; empty if it has no vector in this role
+     */
+    public OptionalDouble similarity(Role role, Embedding query, ExperienceId id) {
+        return reading(() -> {
+            VectorRows rows = rows(role);
+            int place = rows.place(id);
+            return place < 0 ? OptionalDouble.empty() : OptionalDouble.of(rows.similarity(place, rows.like(query)));
         });
     }
 
@@ -164,21 +188,27 @@ public final class ScopeVectors {
      * @return the distribution over every experience that has a vector in this role
      */
     public Distribution distribution(Role role, Embedding query) {
-        return reading(() -> spread(rows(role).rows(), rows(role).like(query)));
+        return scores(role, query).distribution();
     }
 
     /**
-     * How the cosines to a query spread over some experiences of a role.
+     * The vectors of some experiences, as they are now.
      *
-     * @param role which vectors
-     * @param query a unit vector
-     * @param sample which experiences; those without a vector in this role are left out
-     * @return the distribution over them
+     * @param role which
+     * @param ids which experiences; those without a vector in this role are left out
+     * @return what stands for all
      */
-    public Distribution distribution(Role role, Embedding query, Collection<ExperienceId> sample) {
+    public VectorSample sample(Role role, Collection<ExperienceId> ids) {
         return reading(() -> {
             VectorRows rows = rows(role);
-            return spread(sample.stream().flatMap(id -> rows.row(id).stream()).toList(), rows.like(query));
+            List<List<Embedding>> chunks = new ArrayList<>(ids.size());
+            for (ExperienceId id : ids) {
+                int place = rows.place(id);
+                if (place >= 0) {
+                    chunks.add(rows.chunks(place));
+                }
+            }
+            return new VectorSample(chunks, rows.isQuantized());
         });
     }
 
@@ -192,10 +222,66 @@ public final class ScopeVectors {
         return reading(() -> rows(role).isQuantized());
     }
 
-    private static Distribution spread(List<VectorRows.Row> rows, Embedding query) {
-        ExactSum sum = new ExactSum();
-        rows.forEach(row -> sum.add(row.similarity(query)));
-        return sum.distribution();
+    /**
+     * The cosines of a query to every vector of a role, computed at once.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @return the scores of the vectors that are there now
+     */
+    public VectorScores scores(Role role, Embedding query) {
+        return reading(() -> new Scanned(rows(role), query));
+    }
+
+    /** What one look at every row yields. */
+    private final class Scanned implements VectorScores {
+        private final VectorRows rows;
+        private final Embedding query;
+        private final ExperienceId[] ids;
+        private final double[] similarities;
+        private final Distribution distribution;
+
+        Scanned(VectorRows rows, Embedding asked) {
+            this.rows = rows;
+            query = rows.like(asked);
+            ids = rows.ids();
+            similarities = new double[ids.length];
+            ExactSum sum = new ExactSum();
+            for (int place = 0; place < ids.length; place++) {
+                similarities[place] = rows.similarity(place, query);
+                sum.add(similarities[place]);
+            }
+            distribution = sum.distribution();
+        }
+
+        @Override
+        public List<Neighbor> best(int k, Predicate<ExperienceId> allowed) {
+            BestNeighbors best = new BestNeighbors(k, allowed);
+            for (int place = 0; place < ids.length; place++) {
+                best.offer(ids[place], similarities[place]);
+            }
+            return best.sorted();
+        }
+
+        /* Rows may have moved since. */
+        @Override
+        public OptionalDouble of(ExperienceId id) {
+            return reading(() -> {
+                int place = rows.place(id);
+                if (place < 0) {
+                    return OptionalDouble.empty();
+                }
+                return OptionalDouble.of(
+                        place < ids.length && ids[place].equals(id)
+                                ? similarities[place]
+                                : rows.similarity(place, query));
+            });
+        }
+
+        @Override
+        public Distribution distribution() {
+            return distribution;
+        }
     }
 
     /**
@@ -207,12 +293,14 @@ public final class ScopeVectors {
     public void forEach(Scope scope, Consumer<IndexedVector> each) {
         List<IndexedVector> all = reading(() -> {
             List<IndexedVector> vectors = new ArrayList<>();
-            roles.forEach((role, rows) -> rows.rows().forEach(row -> {
-                for (int chunk = 0; chunk < row.chunks().size(); chunk++) {
-                    vectors.add(new IndexedVector(
-                            scope, role, row.id(), chunk, row.chunks().get(chunk)));
+            roles.forEach((role, rows) -> {
+                for (int place = 0; place < rows.size(); place++) {
+                    List<Embedding> chunks = rows.chunks(place);
+                    for (int chunk = 0; chunk < chunks.size(); chunk++) {
+                        vectors.add(new IndexedVector(scope, role, rows.id(place), chunk, chunks.get(chunk)));
+                    }
                 }
-            }));
+            });
             return vectors;
         });
         all.forEach(each);

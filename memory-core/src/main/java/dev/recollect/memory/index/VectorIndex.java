@@ -53,6 +53,20 @@ public interface VectorIndex extends Projection, AutoCloseable {
     Distribution distribution(Scope scope, Role role, Embedding query);
 
     /**
+     * All that {@link #search}, {@link #similarities} and {@link #distribution} tell of one query, for the price of one of
+     * them where the index looks at every vector.
+     *
+     * @param scope whose
+     * @param role which vectors
+     * @param query a unit vector
+     * @return the scores
+     * @throws IllegalArgumentException if the query's dimension is not the index's
+     */
+    default VectorScores scores(Scope scope, Role role, Embedding query) {
+        return new AskedScores(this, scope, role, query);
+    }
+
+    /**
      * Whether vectors of a scope are held {@linkplain Embedding#quantized() quantised}, so that similarities are a little
      * off; the store has them as they are.
      *

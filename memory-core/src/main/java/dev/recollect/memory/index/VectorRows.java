@@ -4,12 +4,10 @@ package dev.recollect.memory.index;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.ExperienceId;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The vectors of one scope and role: a row per experience, with a vector per chunk. Rows are kept without gaps: where one
@@ -17,58 +15,90 @@ import java.util.Set;
  * or readers only.
  */
 final class VectorRows {
-    private final List<Row> rows = new ArrayList<>();
-    private final Map<ExperienceId, Integer> places = new HashMap<>();
+    private static final int LEAST = 4;
+
+    private final IdTable places = new IdTable();
+    private ExperienceId[] ids = new ExperienceId[LEAST];
+    private Embedding[] first = new Embedding[LEAST];
+    private int size;
     private int vectors;
     private boolean quantized;
 
-    /** The vectors of one experience, a chunk each. */
-    record Row(ExperienceId id, List<Embedding> chunks) {
-        Row quantized() {
-            return new Row(id, chunks.stream().map(Embedding::quantized).toList());
-        }
+    /* All chunks of those that have more than one. */
+    private final Map<ExperienceId, List<Embedding>> longer = new HashMap<>();
 
-        /** The cosine of the best chunk. */
-        double similarity(Embedding query) {
-            float best = query.similarity(chunks.get(0));
-            for (int chunk = 1; chunk < chunks.size(); chunk++) {
-                best = Math.max(best, query.similarity(chunks.get(chunk)));
-            }
-            /* Rounding may carry the product of two unit vectors a last bit beyond 1. */
-            return Math.max(-1, Math.min(1, best));
-        }
-    }
-
-    List<Row> rows() {
-        return rows;
-    }
-
-    Set<ExperienceId> ids() {
-        return places.keySet();
+    /** How many rows there are. */
+    int size() {
+        return size;
     }
 
     int vectors() {
         return vectors;
     }
 
-    Optional<Row> row(ExperienceId id) {
-        Integer place = places.get(id);
-        return place == null ? Optional.empty() : Optional.of(rows.get(place));
+    /** Where the row of an experience is, -1 if there is none. */
+    int place(ExperienceId id) {
+        return places.get(id);
+    }
+
+    /** The experience of a row. */
+    ExperienceId id(int place) {
+        return ids[place];
+    }
+
+    /** A copy of the experiences of all rows, in their order. */
+    ExperienceId[] ids() {
+        return Arrays.copyOf(ids, size);
+    }
+
+    /** The vectors of a row, as they are held. */
+    List<Embedding> chunks(int place) {
+        List<Embedding> all = longer.isEmpty() ? null : longer.get(ids[place]);
+        return all == null ? List.of(first[place]) : all;
+    }
+
+    /** The cosine of the best chunk of a row to a query that is {@link #like} them. */
+    double similarity(int place, Embedding query) {
+        float best = query.similarity(first[place]);
+        if (!longer.isEmpty()) {
+            for (Embedding chunk : longer.getOrDefault(ids[place], List.of())) {
+                best = Math.max(best, query.similarity(chunk));
+            }
+        }
+        /* Rounding may carry the product of two unit vectors a last bit beyond 1, quantising more. */
+        return Math.max(-1, Math.min(1, best));
     }
 
     /* The id must not be there. */
     void add(ExperienceId id, TextEmbedding embedding) {
-        places.put(id, rows.size());
-        Row row = new Row(id, embedding.chunks());
-        rows.add(quantized ? row.quantized() : row);
-        vectors += embedding.chunks().size();
+        if (size == ids.length) {
+            int room = size + (size >> 1);
+            ids = Arrays.copyOf(ids, room);
+            first = Arrays.copyOf(first, room);
+        }
+        List<Embedding> chunks = quantized ? quantized(embedding.chunks()) : embedding.chunks();
+        places.put(id, size);
+        ids[size] = id;
+        first[size++] = chunks.get(0);
+        if (chunks.size() > 1) {
+            longer.put(id, chunks);
+        }
+        vectors += chunks.size();
+    }
+
+    private static List<Embedding> quantized(List<Embedding> chunks) {
+        return chunks.stream().map(Embedding::quantized).toList();
     }
 
     /** Holds the vectors quantised from now on. */
     void quantize() {
         if (!quantized) {
             quantized = true;
-            rows.replaceAll(Row::quantized);
+            longer.replaceAll((id, chunks) -> quantized(chunks));
+            for (int place = 0; place < size; place++) {
+                List<Embedding> all = longer.get(ids[place]);
+                first[place] = all == null ? first[place].quantized() : all.get(0);
+            }
         }
     }
 
@@ -82,16 +112,21 @@ final class VectorRows {
     }
 
     void remove(ExperienceId id) {
-        Integer place = places.remove(id);
-        if (place == null) {
+        int place = places.get(id);
+        if (place < 0) {
             return;
         }
-        vectors -= rows.get(place).chunks().size();
-        quantized &= vectors > 0;
-        Row last = rows.remove(rows.size() - 1);
-        if (!last.id().equals(id)) {
-            rows.set(place, last);
-            places.put(last.id(), place);
+        vectors -= chunks(place).size();
+        longer.remove(id);
+        places.remove(id);
+        size--;
+        if (place < size) {
+            ids[place] = ids[size];
+            first[place] = first[size];
+            places.put(ids[place], place);
         }
+        Arrays.fill(ids, size, size + 1, null);
+        Arrays.fill(first, size, size + 1, null);
+        quantized &= vectors > 0;
     }
 }

@@ -3,22 +3,90 @@ package dev.recollect.memory.recall;
 
 import dev.recollect.memory.experience.ExperienceId;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
- * A memory that was considered, with everything its place among the others follows from. Immutable.
- *
- * @param id the memory
- * @param signals its signals, whatever the profile
- * @param score its score under the profile
- * @param relevant whether it is likely to bear on the query
+ * A memory that was considered, with everything its place among the others follows from. Immutable. Of the many that are
+ * considered few are shown: the parts of the score are told when they are asked for.
  */
-public record Candidate(ExperienceId id, Map<Signal, Double> signals, Score score, boolean relevant) {
-    /** Copies the map, in the order of the signals. */
-    public Candidate {
-        Map<Signal, Double> ordered = new EnumMap<>(Signal.class);
-        ordered.putAll(signals);
-        signals = Collections.unmodifiableMap(ordered);
+public final class Candidate {
+    private final ExperienceId id;
+    private final Map<Signal, Double> signals;
+    private final double value;
+    private final boolean relevant;
+    private final Supplier<Score> score;
+
+    Candidate(ExperienceId id, Map<Signal, Double> signals, double value, boolean relevant, Supplier<Score> score) {
+        this.id = id;
+        this.signals = Collections.unmodifiableMap(signals);
+        this.value = value;
+        this.relevant = relevant;
+        this.score = score;
+    }
+
+    /**
+     * Which memory.
+     *
+     * @return its id
+     */
+    public ExperienceId id() {
+        return id;
+    }
+
+    /**
+     * Its signals, whatever the profile.
+     *
+     * @return in the order of the signals
+     */
+    public Map<Signal, Double> signals() {
+        return signals;
+    }
+
+    /**
+     * The value of its score under the profile.
+     *
+     * @return in [0, 1]
+     */
+    public double value() {
+        return value;
+    }
+
+    /**
+     * Its score under the profile.
+     *
+     * @return the value with its parts
+     */
+    public Score score() {
+        return score.get();
+    }
+
+    /**
+     * Whether it is likely to bear on the query.
+     *
+     * @return true from the floor of the default profile up
+     */
+    public boolean relevant() {
+        return relevant;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Candidate that
+                && id.equals(that.id)
+                && signals.equals(that.signals)
+                && Double.compare(value, that.value) == 0
+                && relevant == that.relevant
+                && score().equals(that.score());
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Candidate[" + id + ", " + score() + ", " + signals + "]";
     }
 }

@@ -6,7 +6,7 @@ import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.KeywordScores;
 import dev.recollect.memory.index.Neighbor;
-import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.ExperienceFilter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,19 +25,21 @@ final class Candidates {
     /** All that pass the filter are drawn if they are no more. */
     static final int ALL_OF = 2_000;
 
-    /** From each of meaning (per role) and words. */
-    private static final int PER_SOURCE = Limits.TOP_K;
+    /* From each of meaning (per role) and words; among many a graph takes twice as long for twice as many. */
+    private static final int PER_SOURCE = 200;
+    private static final int PER_SOURCE_AMONG_MANY = 100;
+    private static final int MANY = 10_000;
 
-    private static final int RECENT = 50;
+    /* As many as can be asked for, so that so many are found whatever the sources yield. */
+    private static final int RECENT = Limits.TOP_K;
+
     private static final int BEST_WITH_NEIGHBORS = 20;
 
-    private final SignalReader.Query query;
     private final Timeline.ScopeTimeline timeline;
-    private final VectorIndex vectors;
+    private final Map<Role, VectorScores> vectors;
     private final KeywordScores words;
 
-    Candidates(SignalReader.Query query, Timeline.ScopeTimeline timeline, VectorIndex vectors, KeywordScores words) {
-        this.query = query;
+    Candidates(Timeline.ScopeTimeline timeline, Map<Role, VectorScores> vectors, KeywordScores words) {
         this.timeline = timeline;
         this.vectors = vectors;
         this.words = words;
@@ -71,13 +73,11 @@ final class Candidates {
     }
 
     private List<List<Neighbor>> sources(ExperienceFilter filter) {
-        Predicate<ExperienceId> allowed = id ->
-                timeline.find(id).filter(turn -> filter.test(turn.facets())).isPresent();
+        Predicate<ExperienceId> allowed = timeline.passing(filter);
         List<List<Neighbor>> sources = new ArrayList<>();
-        for (Role role : Role.values()) {
-            sources.add(vectors.search(query.scope(), role, query.embedding(), PER_SOURCE, allowed));
-        }
-        sources.add(words.best(PER_SOURCE, allowed));
+        int count = timeline.memories() < MANY ? PER_SOURCE : PER_SOURCE_AMONG_MANY;
+        vectors.values().forEach(scores -> sources.add(scores.best(count, allowed)));
+        sources.add(words.best(count, allowed));
         return sources;
     }
 

@@ -49,6 +49,6 @@ record Cuts(int topK, OptionalDouble minScore, boolean relevantOnly, double dive
     }
 
     boolean isGoodEnough(Candidate candidate) {
-        return candidate.score().value() >= minScore.orElse(0) && (candidate.relevant() || !relevantOnly);
+        return candidate.value() >= minScore.orElse(0) && (candidate.relevant() || !relevantOnly);
     }
 }

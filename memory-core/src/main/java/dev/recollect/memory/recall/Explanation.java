@@ -4,7 +4,6 @@ package dev.recollect.memory.recall;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.recall.Dropped.Step;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +34,7 @@ final class Explanation {
         List<Turn> asked = request.explained().stream()
                 .flatMap(id -> ranking.timeline().find(id).stream())
                 .toList();
-        List<Turn> scored = new ArrayList<>(asked);
-        if (isCounted()) {
-            scored.addAll(passing);
-        }
-        scorer = ranking.scorer(scored);
+        scorer = ranking.scorer();
         if (isCounted()) {
             count(asked.stream().map(scorer::candidate).toList());
         }
@@ -124,8 +119,8 @@ final class Explanation {
 
     private static String tooPoor(Cuts cuts, Candidate candidate) {
         double least = cuts.minScore().orElse(0);
-        return candidate.score().value() < least
-                ? "its score " + candidate.score().value() + " is below the least that was asked for, " + least
+        return candidate.value() < least
+                ? "its score " + candidate.value() + " is below the least that was asked for, " + least
                 : "it is not relevant, and only what is relevant was asked for";
     }
 }

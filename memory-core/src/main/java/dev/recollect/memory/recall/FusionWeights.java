@@ -5,8 +5,10 @@ import dev.recollect.memory.index.Distribution;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -31,6 +33,8 @@ public record FusionWeights(
         double floor,
         double priorCount,
         Distribution meaning) {
+    private static final List<Signal> SIGNALS = List.of(Signal.values());
+
     private static final String RESOURCE = "fusion-1.properties";
 
     /* Far beyond what training gives, and near enough for no product of weight, slope and signal to overflow. */
@@ -44,7 +48,9 @@ public record FusionWeights(
      * @throws IllegalArgumentException if a number is out of range; names it, the range and the number
      */
     public FusionWeights {
-        weights = Map.copyOf(weights);
+        EnumMap<Signal, Double> copy = new EnumMap<>(Signal.class);
+        copy.putAll(weights);
+        weights = Collections.unmodifiableMap(copy);
         weights.forEach((signal, weight) -> requireRange("weight." + signal.wireName(), weight, -MOST, MOST));
         if (!(slope > 0 && slope <= MOST)) {
             throw new IllegalArgumentException("slope must be above 0 and at most " + MOST + ", but was " + slope);
@@ -134,6 +140,19 @@ public record FusionWeights(
         return seen.shrunkTowards(meaning, priorCount);
     }
 
+    /** The value of the {@link #score}, to the last bit. */
+    double value(Map<Signal, Double> signals) {
+        double sum = 0;
+        for (Signal signal : SIGNALS) {
+            sum += z(signal, signals);
+        }
+        return sigmoid(offset + sum);
+    }
+
+    private double z(Signal signal, Map<Signal, Double> signals) {
+        return slope * weights.getOrDefault(signal, 0.0) * signals.getOrDefault(signal, 0.0);
+    }
+
     /**
      * The score of a memory: σ(b + Σzᵢ) with zᵢ = a·wᵢ·xᵢ, {@code base} = σ(b), partᵢ = (σ(b + Σz) − σ(b))·zᵢ/Σz.
      *
@@ -143,8 +162,8 @@ public record FusionWeights(
     public Score score(Map<Signal, Double> signals) {
         double sum = 0;
         Map<Signal, Double> z = new EnumMap<>(Signal.class);
-        for (Signal signal : Signal.values()) {
-            double value = slope * weights.getOrDefault(signal, 0.0) * signals.getOrDefault(signal, 0.0);
+        for (Signal signal : SIGNALS) {
+            double value = z(signal, signals);
             z.put(signal, value);
             sum += value;
         }

@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
+import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.Role;
+import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.Distribution;
 import dev.recollect.memory.index.KeywordScores;
-import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.ExperienceFilter;
+import dev.recollect.memory.store.StoredExperience;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
- * How the texts of turns match a query, by meaning and by words, measured against the whole scope. Confined to one query.
+ * How the texts of turns match a query, by meaning and by words, measured against the whole scope. Each turn is looked at
+ * once. Confined to one query.
  */
 final class Matches {
     private static final List<Role> MEANING_ROLES = List.of(Role.CONTENT, Role.PROMPT, Role.RESPONSE);
@@ -22,31 +27,33 @@ final class Matches {
     /* The words of a good match are some 0.6, its meaning some 4 deviations: here they weigh the same. */
     private static final double WORDS_IN_DEVIATIONS = 8;
 
+    private final Map<Role, VectorScores> vectors;
     private final KeywordScores words;
     private final double usualWords;
     private final Distribution meaningSpread;
     private final Distribution contextSpread;
-    private final Map<ExperienceId, Double> cosines = new HashMap<>();
-    private final Map<ExperienceId, Double> contextCosines;
+    private final Map<ExperienceId, Match> seen = new HashMap<>();
+
+    private record Match(OptionalDouble cosine, double meaning, double context, double words) {}
 
     Matches(
-            SignalReader.Query query,
             Timeline.ScopeTimeline timeline,
-            VectorIndex vectors,
+            Map<Role, VectorScores> vectors,
             KeywordScores words,
-            FusionWeights weights,
-            Set<ExperienceId> ids) {
+            FusionWeights weights) {
+        this.vectors = vectors;
         this.words = words;
         usualWords = Math.sqrt(bestOfWhatTells(words, timeline) * words.fullMatch());
         Distribution pooled = Distribution.EMPTY;
         for (Role role : MEANING_ROLES) {
-            pooled = pooled.pooledWith(vectors.distribution(query.scope(), role, query.embedding()));
-            vectors.similarities(query.scope(), role, query.embedding(), ids)
-                    .forEach((id, cosine) -> cosines.merge(id, cosine, Math::max));
+            pooled = pooled.pooledWith(scores(role).distribution());
         }
         meaningSpread = weights.shrunk(pooled);
-        contextSpread = weights.shrunk(vectors.distribution(query.scope(), Role.CONTEXT, query.embedding()));
-        contextCosines = vectors.similarities(query.scope(), Role.CONTEXT, query.embedding(), ids);
+        contextSpread = weights.shrunk(scores(Role.CONTEXT).distribution());
+    }
+
+    private VectorScores scores(Role role) {
+        return Objects.requireNonNull(vectors.get(role), "there are scores of every role");
     }
 
     /* Who asked the same before must not make everybody else look poor. */
@@ -57,30 +64,65 @@ final class Matches {
                 .orElse(0.0));
     }
 
+    private Match match(Turn turn) {
+        Match known = seen.get(turn.id());
+        if (known == null) {
+            known = looked(turn.id(), role -> scores(role).of(turn.id()));
+            seen.put(turn.id(), known);
+        }
+        return known;
+    }
+
+    /** Looks once more at a turn, at its vectors as they are. */
+    void lookCloser(StoredExperience stored, Embedding query) {
+        ExperienceId id = stored.experience().id();
+        seen.put(id, looked(id, role -> {
+            TextEmbedding vectors = stored.embeddings().get(role);
+            return vectors == null
+                    ? OptionalDouble.empty()
+                    : vectors.chunks().stream()
+                            .mapToDouble(chunk -> Math.max(-1, Math.min(1, query.similarity(chunk))))
+                            .max();
+        }));
+    }
+
+    private Match looked(ExperienceId id, Function<Role, OptionalDouble> cosines) {
+        OptionalDouble cosine = OptionalDouble.empty();
+        for (Role role : MEANING_ROLES) {
+            OptionalDouble one = cosines.apply(role);
+            if (one.isPresent()) {
+                cosine = OptionalDouble.of(Math.max(one.getAsDouble(), cosine.orElse(-1)));
+            }
+        }
+        double meaning = cosine.isPresent() ? meaningSpread.z(cosine.getAsDouble()) : 0;
+        OptionalDouble inContext = cosines.apply(Role.CONTEXT);
+        double context = inContext.isPresent() ? contextSpread.z(inContext.getAsDouble()) : meaning;
+        return new Match(cosine, meaning, context, usualWords == 0 ? 0 : words.of(id) / usualWords);
+    }
+
     /** The best cosine over the roles; empty if the experience has no vector. */
-    Optional<Double> cosine(Turn turn) {
-        return Optional.ofNullable(cosines.get(turn.id()));
+    OptionalDouble cosine(Turn turn) {
+        return match(turn).cosine();
     }
 
     /** In deviations from the scope's mean; 0 without a vector. */
     double meaning(Turn turn) {
-        return cosine(turn).map(meaningSpread::z).orElse(0.0);
+        return match(turn).meaning();
     }
 
     /** The same in context. While a context vector waits to be made again, the text's own meaning stands in for it. */
     double context(Turn turn) {
-        return Optional.ofNullable(contextCosines.get(turn.id()))
-                .map(contextSpread::z)
-                .orElseGet(() -> meaning(turn));
+        return match(turn).context();
     }
 
     /** BM25 over the geometric mean of the scope's best and a full match, at most that of a full match. */
     double words(Turn turn) {
-        return usualWords == 0 ? 0 : words.of(turn.id()) / usualWords;
+        return match(turn).words();
     }
 
     /** Everything that matches, in deviations; never negative. */
     double total(Turn turn) {
-        return Math.max(0, meaning(turn)) + Math.max(0, context(turn)) + WORDS_IN_DEVIATIONS * words(turn);
+        Match match = match(turn);
+        return Math.max(0, match.meaning()) + Math.max(0, match.context()) + WORDS_IN_DEVIATIONS * match.words();
     }
 }

@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
+import dev.recollect.memory.embedding.Role;
+import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.KeywordScores;
 import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.index.VectorScores;
+import dev.recollect.memory.store.ExperienceStore;
+import dev.recollect.memory.store.StoredExperience;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is considered for one request, scored and in order. Confined to one request. */
 final class Ranking {
+    private static final int LOOKED_AT_CLOSER = 50;
+
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
-                    (Candidate candidate) -> candidate.score().value())
+                    (Candidate candidate) -> candidate.value())
             .reversed()
             .thenComparing(Candidate::id);
 
     private final RecallRequest request;
-    private final SignalReader.Query query;
     private final Timeline.ScopeTimeline timeline;
-    private final VectorIndex vectors;
-    private final KeywordScores words;
-    private final FusionWeights weights;
-    private final Drawn drawn;
+    private final Scorer scorer;
     private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<ExperienceId, Experience> read = new HashMap<>();
 
     Ranking(
             RecallRequest request,
@@ -33,17 +41,49 @@ final class Ranking {
             Timeline.ScopeTimeline timeline,
             VectorIndex vectors,
             KeywordScores words,
-            FusionWeights weights) {
+            FusionWeights weights,
+            ExperienceStore store) {
         this.request = request;
-        this.query = query;
         this.timeline = timeline;
-        this.vectors = vectors;
-        this.words = words;
-        this.weights = weights;
-        drawn = new Candidates(query, timeline, vectors, words).draw(request.filter());
-        Scorer scorer = scorer(drawn.candidates());
+        Map<Role, VectorScores> scores = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            scores.put(role, vectors.scores(query.scope(), role, query.embedding()));
+        }
+        Drawn drawn = new Candidates(timeline, scores, words).draw(request.filter());
+        Matches matches = new Matches(timeline, scores, words, weights);
+        SignalReader reader = new SignalReader(query, timeline, matches, drawn.background());
+        scorer = new Scorer(request.profile(), weights, reader);
         drawn.candidates().forEach(turn -> candidates.add(scorer.candidate(turn)));
         candidates.sort(BEST_FIRST);
+        if (scores.keySet().stream().anyMatch(role -> vectors.isQuantized(query.scope(), role))) {
+            lookCloser(query, matches, store);
+        }
+    }
+
+    /* Of the best, and of the turns that follow them, the store has the vectors as they are. How many must not depend on
+    how many are asked for, lest the first ones do. */
+    private void lookCloser(SignalReader.Query query, Matches matches, ExperienceStore store) {
+        Map<ExperienceId, Turn> best = new LinkedHashMap<>();
+        candidates.stream()
+                .limit(LOOKED_AT_CLOSER)
+                .flatMap(candidate -> timeline.find(candidate.id()).stream())
+                .forEach(turn -> best.put(turn.id(), turn));
+        Set<ExperienceId> needed = new LinkedHashSet<>(best.keySet());
+        best.values().forEach(turn -> timeline.after(turn).ifPresent(after -> needed.add(after.id())));
+        for (StoredExperience stored : store.stored(query.scope(), needed)) {
+            read.put(stored.experience().id(), stored.experience());
+            matches.lookCloser(stored, query.embedding());
+        }
+        candidates.replaceAll(candidate -> {
+            Turn turn = best.get(candidate.id());
+            return turn == null ? candidate : scorer.candidate(turn);
+        });
+        candidates.sort(BEST_FIRST);
+    }
+
+    /** What was read from the store on the way. */
+    Map<ExperienceId, Experience> read() {
+        return read;
     }
 
     /** Everything that is considered, best first, ties by id. */
@@ -63,10 +103,8 @@ final class Ranking {
         return timeline;
     }
 
-    /** Gives any turns the scores that they have or would have here. */
-    Scorer scorer(Collection<Turn> turns) {
-        Drawn scored = new Drawn(turns, drawn.background());
-        return new Scorer(
-                request.profile(), weights, new SignalReader(query, timeline, vectors, words, weights, scored));
+    /** Gives any turn the score that it has or would have here. */
+    Scorer scorer() {
+        return scorer;
     }
 }

@@ -101,6 +101,7 @@ public final class Recaller {
                 timeline.of(request.scope()),
                 vectors,
                 keywords.score(request.scope(), request.query()),
-                weights);
+                weights,
+                store);
     }
 }

@@ -20,15 +20,13 @@ final class Scorer {
 
     Candidate candidate(Turn turn) {
         Map<Signal, Double> signals = reader.read(turn);
-        Score fused = weights.score(signals);
-        return new Candidate(turn.id(), signals, score(turn, signals, fused), fused.value() >= weights.floor());
-    }
-
-    private Score score(Turn turn, Map<Signal, Double> signals, Score fused) {
-        if (profile.isClassic()) {
-            return classic(turn);
+        double fused = weights.value(signals);
+        boolean relevant = fused >= weights.floor();
+        if (profile.isClassic() || profile.isCustom()) {
+            Score score = profile.isClassic() ? classic(turn) : custom(signals);
+            return new Candidate(turn.id(), signals, score.value(), relevant, () -> score);
         }
-        return profile.isCustom() ? custom(signals) : fused;
+        return new Candidate(turn.id(), signals, fused, relevant, () -> weights.score(signals));
     }
 
     private Score classic(Turn turn) {

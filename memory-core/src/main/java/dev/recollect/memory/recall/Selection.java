@@ -30,8 +30,10 @@ final class Selection {
         List<Candidate> pool = goodEnough.stream()
                 .limit(cuts.diversity() > 0 ? Limits.TOP_K : cuts.topK())
                 .toList();
+        read.putAll(ranking.read());
         Set<ExperienceId> needed = new LinkedHashSet<>(request.explained());
         pool.forEach(candidate -> needed.add(candidate.id()));
+        needed.removeAll(read.keySet());
         if (!needed.isEmpty()) {
             store.find(request.scope(), needed).forEach(experience -> read.put(experience.id(), experience));
         }

@@ -2,18 +2,14 @@
 package dev.recollect.memory.recall;
 
 import dev.recollect.memory.embedding.Embedding;
-import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
-import dev.recollect.memory.index.KeywordScores;
-import dev.recollect.memory.index.VectorIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,29 +32,17 @@ final class SignalReader {
     /** What is asked, and where. */
     record Query(Scope scope, String text, Embedding embedding, Instant now, Duration halfLife) {}
 
-    SignalReader(
-            Query query,
-            Timeline.ScopeTimeline timeline,
-            VectorIndex vectors,
-            KeywordScores words,
-            FusionWeights weights,
-            Drawn drawn) {
+    SignalReader(Query query, Timeline.ScopeTimeline timeline, Matches matches, Iterable<Turn> background) {
         this.query = query;
         this.timeline = timeline;
-        Set<ExperienceId> seen = new LinkedHashSet<>();
-        drawn.background().forEach(turn -> seen.add(turn.id()));
-        for (Turn turn : drawn.candidates()) {
-            seen.add(turn.id());
-            timeline.around(turn).forEach(neighbor -> seen.add(neighbor.id()));
-        }
-        matches = new Matches(query, timeline, vectors, words, weights, seen);
-        sessions = new SessionMatches(matches, drawn.background());
+        this.matches = matches;
+        sessions = new SessionMatches(matches, background);
         times = NamedTimes.in(query.text());
         queryWords = wordsOf(query.text());
     }
 
     /** The best cosine over the roles; empty if the experience has no vector. */
-    Optional<Double> cosine(Turn turn) {
+    OptionalDouble cosine(Turn turn) {
         return matches.cosine(turn);
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a scope's experiences, of their sessions, and their facets: a projection of the store that lets recall
@@ -64,38 +65,76 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
 
     /** The timeline of one scope. */
     static final class ScopeTimeline {
-        private final Map<ExperienceId, Turn> byId = new ConcurrentHashMap<>();
+        private final Map<ExperienceId, Place> byId = new ConcurrentHashMap<>();
         private final NavigableMap<Position, Turn> byTime = new ConcurrentSkipListMap<>();
-        private final Map<String, NavigableMap<Position, Turn>> sessions = new ConcurrentHashMap<>();
+        private final Map<String, NavigableMap<Position, Place>> sessions = new ConcurrentHashMap<>();
 
         private final AtomicInteger memories = new AtomicInteger();
 
+        /** A turn between its neighbours: a recall asks for those of each candidate. */
+        private static final class Place {
+            private final Turn turn;
+            private volatile @Nullable Place before;
+            private volatile @Nullable Place after;
+
+            Place(Turn turn) {
+                this.turn = turn;
+            }
+
+            private static void link(@Nullable Place one, @Nullable Place next) {
+                if (one != null) {
+                    one.after = next;
+                }
+                if (next != null) {
+                    next.before = one;
+                }
+            }
+        }
+
         private void put(Turn turn) {
-            if (byId.put(turn.id(), turn) == null && isMemory(turn)) {
+            Place place = new Place(turn);
+            if (byId.put(turn.id(), place) == null && isMemory(turn)) {
                 memories.incrementAndGet();
             }
             byTime.put(turn.place(), turn);
             if (turn.inSession()) {
-                sessions.computeIfAbsent(turn.facets().sessionId().orElseThrow(), key -> new ConcurrentSkipListMap<>())
-                        .put(turn.place(), turn);
+                NavigableMap<Position, Place> session = sessions.computeIfAbsent(
+                        turn.facets().sessionId().orElseThrow(), key -> new ConcurrentSkipListMap<>());
+                session.put(turn.place(), place);
+                Place.link(lower(session, turn), place);
+                Place.link(place, higher(session, turn));
             }
         }
 
         private void remove(ExperienceId id) {
-            Turn turn = byId.remove(id);
-            if (turn == null) {
+            Place place = byId.remove(id);
+            if (place == null) {
                 return;
             }
+            Turn turn = place.turn;
             if (isMemory(turn)) {
                 memories.decrementAndGet();
             }
             byTime.remove(turn.place());
-            sessionOf(turn).ifPresent(session -> {
+            NavigableMap<Position, Place> session =
+                    turn.facets().sessionId().map(sessions::get).orElse(null);
+            if (turn.inSession() && session != null) {
                 session.remove(turn.place());
+                Place.link(lower(session, turn), higher(session, turn));
                 if (session.isEmpty()) {
                     sessions.remove(turn.facets().sessionId().orElseThrow());
                 }
-            });
+            }
+        }
+
+        private static @Nullable Place lower(NavigableMap<Position, Place> session, Turn turn) {
+            Map.Entry<Position, Place> entry = session.lowerEntry(turn.place());
+            return entry == null ? null : entry.getValue();
+        }
+
+        private static @Nullable Place higher(NavigableMap<Position, Place> session, Turn turn) {
+            Map.Entry<Position, Place> entry = session.higherEntry(turn.place());
+            return entry == null ? null : entry.getValue();
         }
 
         private static boolean isMemory(Turn turn) {
@@ -107,20 +146,32 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
             return memories.get();
         }
 
+        /** Which experiences pass a filter; whoever is not here does not, where the filter has to be asked at all. */
+        Predicate<ExperienceId> passing(ExperienceFilter filter) {
+            if (filter.equals(ExperienceFilter.DEFAULT) && memories.get() == byId.size()) {
+                return id -> true;
+            }
+            return id -> {
+                Place place = byId.get(id);
+                return place != null && filter.test(place.turn.facets());
+            };
+        }
+
         Optional<Turn> find(ExperienceId id) {
-            return Optional.ofNullable(byId.get(id));
+            Place place = byId.get(id);
+            return place == null ? Optional.empty() : Optional.of(place.turn);
         }
 
         Optional<Turn> before(Turn turn) {
-            return sessionOf(turn)
-                    .flatMap(session -> Optional.ofNullable(session.lowerEntry(turn.place())))
-                    .map(Map.Entry::getValue);
+            Place place = byId.get(turn.id());
+            Place before = place == null ? null : place.before;
+            return before == null ? Optional.empty() : Optional.of(before.turn);
         }
 
         Optional<Turn> after(Turn turn) {
-            return sessionOf(turn)
-                    .flatMap(session -> Optional.ofNullable(session.higherEntry(turn.place())))
-                    .map(Map.Entry::getValue);
+            Place place = byId.get(turn.id());
+            Place after = place == null ? null : place.after;
+            return after == null ? Optional.empty() : Optional.of(after.turn);
         }
 
         /** The turns before and after a turn, as far as there are any. */
@@ -138,15 +189,10 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
         /** Turns that pass, each once, in no particular order, until there are so many. */
         List<Turn> first(int count, ExperienceFilter filter) {
             return byId.values().stream()
+                    .map(place -> place.turn)
                     .filter(turn -> filter.test(turn.facets()))
                     .limit(count)
                     .toList();
-        }
-
-        private Optional<NavigableMap<Position, Turn>> sessionOf(Turn turn) {
-            return turn.inSession()
-                    ? Optional.ofNullable(sessions.get(turn.facets().sessionId().orElseThrow()))
-                    : Optional.empty();
         }
     }
 }

@@ -59,7 +59,7 @@ final class Variety {
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < taken.length; i++) {
-            double worth = (1 - diversity) * pool.get(i).score().value() - diversity * alike[i];
+            double worth = (1 - diversity) * pool.get(i).value() - diversity * alike[i];
             if (!taken[i] && worth > most) {
                 best = i;
                 most = worth;

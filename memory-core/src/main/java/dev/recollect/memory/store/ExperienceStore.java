@@ -65,6 +65,16 @@ public interface ExperienceStore extends AutoCloseable {
     List<Experience> find(Scope scope, Collection<ExperienceId> ids);
 
     /**
+     * Experiences with their vectors by id, in one read.
+     *
+     * @param scope whose
+     * @param ids which, at most 2,000
+     * @return those that are there, each once, in the order of the ids
+     * @throws IllegalArgumentException if there are more than 2,000 ids
+     */
+    List<StoredExperience> stored(Scope scope, Collection<ExperienceId> ids);
+
+    /**
      * An experience by id.
      *
      * @param scope whose

@@ -79,11 +79,16 @@ public final class InMemoryExperienceStore implements ExperienceStore {
 
     @Override
     public List<Experience> find(Scope scope, Collection<ExperienceId> ids) {
+        return stored(scope, ids).stream().map(StoredExperience::experience).toList();
+    }
+
+    @Override
+    public List<StoredExperience> stored(Scope scope, Collection<ExperienceId> ids) {
         requireFew("ids", ids);
         return reading(() -> ids.stream()
                 .distinct()
                 .flatMap(id -> tables.row(scope, id).stream())
-                .map(row -> row.experience)
+                .map(InMemoryRow::stored)
                 .toList());
     }
 

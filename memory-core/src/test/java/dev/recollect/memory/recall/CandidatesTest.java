@@ -38,7 +38,8 @@ class CandidatesTest {
     }
 
     private Drawn draw(SignalReader.Query query, ExperienceFilter filter) {
-        return new Candidates(query, ada(), past.vectors, past.keywords.score(Past.ADA, query.text())).draw(filter);
+        return new Candidates(ada(), past.scores(query.embedding()), past.keywords.score(Past.ADA, query.text()))
+                .draw(filter);
     }
 
     private static List<ExperienceId> ids(Collection<Turn> turns) {
@@ -89,7 +90,7 @@ class CandidatesTest {
             assertThat(candidates).allMatch(turn -> filter.test(turn.facets()));
             List<List<Turn>> sources = sources(query, filter);
             sources.forEach(source -> assertThat(drawn).containsAll(ids(source)));
-            assertThat(drawn).containsAll(ids(ada().newest(50, turn -> filter.test(turn.facets()))));
+            assertThat(drawn).containsAll(ids(ada().newest(200, turn -> filter.test(turn.facets()))));
             assertThat(drawn).containsAll(ids(neighbours(sources, filter)));
             crowded += sources.stream().anyMatch(source -> source.size() == Limits.TOP_K) ? 1 : 0;
         }

@@ -15,6 +15,7 @@ import dev.recollect.memory.index.InMemoryKeywordIndex;
 import dev.recollect.memory.index.IndexedText;
 import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.UnicodeAnalyzer;
+import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceQuery.Position;
 import dev.recollect.memory.store.ExperienceStore;
@@ -48,6 +49,15 @@ final class Past {
 
     static ExperienceId id(int number) {
         return new ExperienceId("exp_" + String.format("%026d", number));
+    }
+
+    /** How Ada's vectors lie to a query. */
+    Map<Role, VectorScores> scores(Embedding query) {
+        Map<Role, VectorScores> scores = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            scores.put(role, vectors.scores(ADA, role, query));
+        }
+        return scores;
     }
 
     ExperienceId add(Said said) {

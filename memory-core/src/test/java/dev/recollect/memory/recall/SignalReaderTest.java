@@ -40,10 +40,8 @@ class SignalReaderTest {
         SignalReader reader = new SignalReader(
                 new SignalReader.Query(Past.ADA, query, Past.AXIS, Past.NOW, Duration.ofDays(30)),
                 ada,
-                past.vectors,
-                words,
-                weights,
-                new Drawn(List.of(past.turn(id)), background));
+                new Matches(ada, past.scores(Past.AXIS), words, weights),
+                background);
         return reader.read(past.turn(id)).getOrDefault(signal, Double.NaN);
     }
 

@@ -2,8 +2,10 @@
 package dev.recollect.memory.recall;
 
 import dev.recollect.memory.embedding.Purpose;
+import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.KeywordScores;
+import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.ExperienceFilter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +26,10 @@ final class WholeRanking {
         KeywordScores words = past.keywords.score(Past.ADA, text);
         FusionWeights weights = FusionWeights.bundled(past.model.id());
         List<Turn> everything = timeline.newest(Integer.MAX_VALUE, turn -> true);
-        Drawn usual = new Candidates(query, timeline, past.vectors, words).draw(ExperienceFilter.DEFAULT);
-        SignalReader reader = new SignalReader(
-                query, timeline, past.vectors, words, weights, new Drawn(everything, usual.background()));
+        Map<Role, VectorScores> vectors = past.scores(query.embedding());
+        Drawn usual = new Candidates(timeline, vectors, words).draw(ExperienceFilter.DEFAULT);
+        SignalReader reader =
+                new SignalReader(query, timeline, new Matches(timeline, vectors, words, weights), usual.background());
         for (Turn turn : everything) {
             double score = profile.equals(RecallProfile.CLASSIC)
                     ? 0.8 * Math.max(0, reader.cosine(turn).orElse(0.0)) + 0.2 * reader.recency(turn)

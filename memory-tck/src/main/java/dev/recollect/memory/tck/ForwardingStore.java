@@ -19,6 +19,7 @@ import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
+import dev.recollect.memory.store.StoredExperience;
 import dev.recollect.memory.store.StoredPage;
 import java.time.Instant;
 import java.util.Collection;
@@ -83,6 +84,11 @@ public class ForwardingStore implements ExperienceStore {
     @Override
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
         return store.completeContext(pending, embedding);
+    }
+
+    @Override
+    public List<StoredExperience> stored(Scope scope, Collection<ExperienceId> ids) {
+        return store.stored(scope, ids);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.recollect.memory.store.ExperienceQuery.Position;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
+import dev.recollect.memory.store.StoredExperience;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,6 +54,26 @@ abstract class ReadingRules extends ListingRules {
         assertThat(found).containsExactly(only);
         ids.add(only.id());
         assertThatThrownBy(() -> store.find(Experiences.SCOPE, ids))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2001");
+    }
+
+    @Test
+    @DisplayName("experiences come with their vectors by id, each once, in the order of the ids")
+    void storedInOrder() {
+        Experience first = stored(experiences.of("first"));
+        Experience second = stored(experiences.of("second"));
+        Experience bobs = stored(experiences.of(BOB, "of Bob"));
+        List<StoredExperience> all = store.stored(Experiences.SCOPE, 0, 10).experiences();
+
+        List<StoredExperience> found = store.stored(
+                Experiences.SCOPE, List.of(second.id(), experiences.id(), first.id(), bobs.id(), second.id()));
+
+        assertThat(found).containsExactly(all.get(1), all.get(0));
+        assertThat(found.get(0).experience()).isEqualTo(second);
+        assertThat(found).allSatisfy(one -> assertThat(one.embeddings()).isNotEmpty());
+        assertThat(store.stored(Experiences.SCOPE, List.of())).isEmpty();
+        assertThatThrownBy(() -> store.stored(Experiences.SCOPE, Collections.nCopies(2_001, first.id())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2001");
     }

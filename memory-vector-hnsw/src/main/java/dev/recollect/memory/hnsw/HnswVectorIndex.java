@@ -11,6 +11,7 @@ import dev.recollect.memory.index.Distribution;
 import dev.recollect.memory.index.Neighbor;
 import dev.recollect.memory.index.ScopedProjection;
 import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.StoredExperience;
 import java.nio.file.Path;
@@ -178,10 +179,7 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
             throw new IllegalArgumentException("k must be at least 1, but was " + k);
         }
         Optional<ScopeGraphs> part = part(scope);
-        part.ifPresent(searched -> {
-            searched.want();
-            upkeep.tendSoon(searched);
-        });
+        part.ifPresent(this::tend);
         return part.map(searched -> searched.search(role, query, k, allowed)).orElseGet(List::of);
     }
 
@@ -200,6 +198,21 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
         requireOpen();
         requireDimension(query, "query");
         return part(scope).map(part -> part.distribution(role, query)).orElse(Distribution.EMPTY);
+    }
+
+    @Override
+    public VectorScores scores(Scope scope, Role role, Embedding query) {
+        requireOpen();
+        requireDimension(query, "query");
+        Optional<ScopeGraphs> part = part(scope);
+        part.ifPresent(this::tend);
+        return part.map(searched -> searched.scores(role, query))
+                .orElseGet(() -> VectorIndex.super.scores(scope, role, query));
+    }
+
+    private void tend(ScopeGraphs searched) {
+        searched.want();
+        upkeep.tendSoon(searched);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.index.Distribution;
 import dev.recollect.memory.index.Neighbor;
 import dev.recollect.memory.index.ScopeVectors;
+import dev.recollect.memory.index.VectorSample;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,6 +45,8 @@ final class RoleGraph {
     private final ScopeVectors vectors;
     private final Lock reading;
     private final Sample sample = new Sample();
+    /* The vectors of the sample, until one of them changes; read and let go of under the lock. */
+    private volatile @Nullable VectorSample sampled;
     private volatile @Nullable Graph serving;
     private volatile @Nullable Graph building;
     private volatile boolean failed;
@@ -67,6 +70,7 @@ final class RoleGraph {
         } else if (isThere && !wasThere) {
             sample.add(id);
         }
+        sampled = null;
         for (Graph graph : graphs()) {
             graph.lagsBehind(id);
         }
@@ -79,7 +83,12 @@ final class RoleGraph {
     }
 
     Distribution distribution(Embedding query) {
-        Distribution estimate = vectors.distribution(role, query, sample.ids());
+        VectorSample held = sampled;
+        if (held == null) {
+            held = vectors.sample(role, sample.ids());
+            sampled = held;
+        }
+        Distribution estimate = held.distribution(query);
         return new Distribution(sample.all(), estimate.mean(), estimate.deviation(), estimate.best());
     }
 

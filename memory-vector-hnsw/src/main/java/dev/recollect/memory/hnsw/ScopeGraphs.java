@@ -9,10 +9,12 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Distribution;
 import dev.recollect.memory.index.Neighbor;
 import dev.recollect.memory.index.ScopeVectors;
+import dev.recollect.memory.index.VectorScores;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -108,6 +110,38 @@ final class ScopeGraphs {
                 .filter(graph -> vectors.size(role) >= settings.threshold())
                 .map(graph -> graph.distribution(query))
                 .orElseGet(() -> vectors.distribution(role, query)));
+    }
+
+    /** What a query meets: all vectors at once where there is no graph to search. */
+    VectorScores scores(Role role, Embedding query) {
+        return reading(() -> graph(role).filter(RoleGraph::isServing).isPresent()
+                ? new GraphScores(role, vectors.isQuantized(role) ? query.quantized() : query)
+                : vectors.scores(role, query));
+    }
+
+    private final class GraphScores implements VectorScores {
+        private final Role role;
+        private final Embedding query;
+
+        GraphScores(Role role, Embedding query) {
+            this.role = role;
+            this.query = query;
+        }
+
+        @Override
+        public List<Neighbor> best(int k, Predicate<ExperienceId> allowed) {
+            return search(role, query, k, allowed);
+        }
+
+        @Override
+        public OptionalDouble of(ExperienceId id) {
+            return vectors.similarity(role, query, id);
+        }
+
+        @Override
+        public Distribution distribution() {
+            return ScopeGraphs.this.distribution(role, query);
+        }
     }
 
     /** The graph of a role, if it has enough vectors. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.store.sqlite;
 
+import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.StoredExperience;
 import dev.recollect.memory.store.StoredPage;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -40,6 +43,28 @@ final class Contents {
                     found.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(Map.Entry::getValue);
             return new StoredPage(inOrder.toList(), last, page.size() < places.size());
         });
+    }
+
+    /* In the order of the ids. */
+    List<StoredExperience> of(Scope scope, Collection<ExperienceId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String wanted =
+                Json.array(ids.stream().map(ExperienceId::value).distinct().toList());
+        Map<ExperienceId, StoredExperience> found = new HashMap<>();
+        /* CROSS JOIN goes from left to right: left to itself SQLite would walk through the whole scope. */
+        readers.read(handle -> among(
+                        handle,
+                        "SELECT i.seq FROM json_each(:ids) j CROSS JOIN experience i ON i.id = j.value"
+                                + " JOIN scope o ON o.scope = i.scope WHERE o.tenant = :tenant AND o.user = :user",
+                        Map.of("tenant", scope.tenant(), "user", scope.user(), "ids", wanted)))
+                .values()
+                .forEach(stored -> found.put(stored.experience().id(), stored));
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
     }
 
     private static List<Place> places(Handle handle, Scope scope, long after, int limit) {

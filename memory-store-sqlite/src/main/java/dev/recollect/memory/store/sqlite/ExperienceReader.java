@@ -115,7 +115,7 @@ final class ExperienceReader {
         return handle.createQuery(sql).bind("tenant", scope.tenant()).bind("user", scope.user());
     }
 
-    private static void requireFew(String what, Collection<?> values) {
+    static void requireFew(String what, Collection<?> values) {
         if (values.size() > MAX_IDS) {
             throw new IllegalArgumentException(
                     "at most " + MAX_IDS + " " + what + " are allowed, but came " + values.size());

@@ -21,6 +21,7 @@ import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
+import dev.recollect.memory.store.StoredExperience;
 import dev.recollect.memory.store.StoredPage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -136,6 +137,12 @@ public final class SqliteExperienceStore implements ExperienceStore {
     @Override
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
         return gate.pass(() -> contexts.complete(pending, embedding));
+    }
+
+    @Override
+    public List<StoredExperience> stored(Scope scope, Collection<ExperienceId> ids) {
+        ExperienceReader.requireFew("ids", ids);
+        return gate.pass(() -> contents.of(scope, ids));
     }
 
     @Override
