@@ -20,6 +20,9 @@ import java.util.List;
  */
 public final class ChatResponder implements Responder {
     private static final String PROMPT = "answer-1.txt";
+    private static final String NO_MEMORIES =
+            "\n\nThere are no memories for this message. If only a memory could tell what it"
+                    + " asks for, say that you do not know.";
 
     private final ChatModel model;
     private final String instructions;
@@ -64,7 +67,9 @@ public final class ChatResponder implements Responder {
 
     ChatRequest request(String message, List<Recalled> memories) {
         StringBuilder system = new StringBuilder(instructions);
-        if (!memories.isEmpty()) {
+        if (memories.isEmpty()) {
+            system.append(NO_MEMORIES);
+        } else {
             system.append("\n\n<memories>\n");
             for (int i = 0; i < memories.size(); i++) {
                 system.append(entry(memories.get(i), i + 1));

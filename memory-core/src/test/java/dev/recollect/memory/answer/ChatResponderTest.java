@@ -145,11 +145,15 @@ class ChatResponderTest {
     }
 
     @Test
-    @DisplayName("without memories the instructions stand alone")
+    @DisplayName("without memories the instructions say so, and that not knowing is an answer")
     void withoutMemories() {
         responder.respond("Hi", List.of());
 
-        assertThat(seen.get(0).messages().get(0).text()).doesNotContain("<memory n");
+        assertThat(seen.get(0).messages().get(0).text())
+                .doesNotContain("<memory n")
+                .endsWith(
+                        "There are no memories for this message. If only a memory could tell what it asks for, say that"
+                                + " you do not know.");
     }
 
     @Test

@@ -170,6 +170,20 @@ class AnswerTest {
     }
 
     @Test
+    @DisplayName("offline, where nothing that is remembered bears on the message, it says that it remembers nothing")
+    void offlineDoesNotKnow() {
+        for (int i = 0; i < 30; i++) {
+            remember(offline, "bread number " + i);
+        }
+
+        Answer answer = offline.memory.answer(AnswerRequest.of(InMemory.ADA, "Where did Zoe park the blue lorry?"));
+
+        assertThat(answer.memories()).isEmpty();
+        assertThat(answer.citations()).isEmpty();
+        assertThat(answer.response()).contains("I remember nothing about this");
+    }
+
+    @Test
     @DisplayName("a secret in the message reaches neither model, memory nor answer; the rest does")
     void redacts() {
         String secret = "hunter" + "2-" + "Xy77";
