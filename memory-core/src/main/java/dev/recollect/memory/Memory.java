@@ -15,6 +15,7 @@ import dev.recollect.memory.index.VectorAudit;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recaller;
 import dev.recollect.memory.recall.Recollection;
+import dev.recollect.memory.remember.EmbeddedBatch;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
@@ -28,7 +29,6 @@ import dev.recollect.memory.store.Finding;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.RefusedException;
 import dev.recollect.memory.store.SessionSummary;
-import dev.recollect.memory.store.StoreStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +95,29 @@ public final class Memory implements AutoCloseable {
      */
     public List<Remembered> rememberAll(List<RememberRequest> requests) {
         return inBatches(requests, recorder::record);
+    }
+
+    /**
+     * Does what may be done ahead of remembering, so that it may run beside the commit of others: checks, redacts and embeds;
+     * stores nothing.
+     *
+     * @param requests 1 to {@link Limits#BATCH}; those that name no session get the one that is current now
+     * @param before what will be remembered before them, and is not yet
+     * @return the batch, for {@link #rememberAll(EmbeddedBatch)}
+     */
+    public EmbeddedBatch embedAhead(List<RememberRequest> requests, Optional<EmbeddedBatch> before) {
+        return guard.whileOpen(() -> recorder.embedAhead(requests, before));
+    }
+
+    /**
+     * Remembers what was embedded ahead, in one transaction; what is wrong with one stops no other.
+     *
+     * @param batch the batch
+     * @return one outcome per request, in order
+     * @throws IllegalStateException if it was remembered before
+     */
+    public List<Remembered> rememberAll(EmbeddedBatch batch) {
+        return guard.whileOpen(() -> recorder.record(batch));
     }
 
     /**
@@ -282,7 +305,7 @@ public final class Memory implements AutoCloseable {
      * @return the figures
      */
     public MemoryStatistics statistics() {
-        return guard.whileOpen(() -> statistics(parts.store().statistics()));
+        return guard.whileOpen(() -> parts.statistics(parts.store().statistics()));
     }
 
     /**
@@ -292,7 +315,7 @@ public final class Memory implements AutoCloseable {
      * @return the figures
      */
     public MemoryStatistics statistics(String tenant) {
-        return guard.whileOpen(() -> statistics(parts.store().statistics(tenant)));
+        return guard.whileOpen(() -> parts.statistics(parts.store().statistics(tenant)));
     }
 
     /**
@@ -302,23 +325,7 @@ public final class Memory implements AutoCloseable {
      * @return the figures
      */
     public MemoryStatistics statistics(Scope scope) {
-        return guard.whileOpen(() -> statistics(parts.store().statistics(scope)));
-    }
-
-    private MemoryStatistics statistics(StoreStatistics counts) {
-        parts.projections().catchUp();
-        long last = parts.store().lastChange();
-        List<MemoryStatistics.ProjectionState> states = parts.projections().all().stream()
-                .map(projection -> new MemoryStatistics.ProjectionState(
-                        projection.name(), projection.checkpoint(), projection.checkpoint() >= last))
-                .toList();
-        return new MemoryStatistics(
-                counts,
-                parts.store().model(),
-                parts.responder().id(),
-                parts.vectors().size(),
-                parts.vectors().bytes(),
-                states);
+        return guard.whileOpen(() -> parts.statistics(parts.store().statistics(scope)));
     }
 
     /**
@@ -373,9 +380,7 @@ public final class Memory implements AutoCloseable {
      * @return how many
      */
     public int completeContexts() {
-        return guard.whileOpen(() -> {
-            return recorder.completeContexts();
-        });
+        return guard.whileOpen(recorder::completeContexts);
     }
 
     /** Ends the background work, waits for operations that run, and closes store, index and model. */

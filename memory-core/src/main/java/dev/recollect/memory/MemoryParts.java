@@ -10,6 +10,8 @@ import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.store.ExperienceStore;
+import dev.recollect.memory.store.StoreStatistics;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What a memory is made of and uses in more than one place. */
@@ -31,6 +33,17 @@ record MemoryParts(
         try (held) {
             return read.get();
         }
+    }
+
+    /** Figures beside what was counted. */
+    MemoryStatistics statistics(StoreStatistics counts) {
+        projections.catchUp();
+        long last = store.lastChange();
+        List<MemoryStatistics.ProjectionState> states = projections.all().stream()
+                .map(projection -> new MemoryStatistics.ProjectionState(
+                        projection.name(), projection.checkpoint(), projection.checkpoint() >= last))
+                .toList();
+        return new MemoryStatistics(counts, store.model(), responder.id(), vectors.size(), vectors.bytes(), states);
     }
 
     /** Closes all of it, whatever fails on the way. */

@@ -79,6 +79,42 @@ public final class Recorder {
      * @return one outcome per request, in order
      */
     public List<Remembered> record(List<RememberRequest> requests) {
+        return store(prepared(requests), Map.of());
+    }
+
+    /**
+     * Does what may be done ahead of remembering requests: checks, redacts and embeds them; stores nothing. The sessions of
+     * requests that name none are settled here.
+     *
+     * @param requests 1 to {@link Limits#BATCH} requests
+     * @param before what will be remembered before them, and is not yet
+     * @return the batch
+     */
+    public EmbeddedBatch embedAhead(List<RememberRequest> requests, Optional<EmbeddedBatch> before) {
+        Outcomes outcomes = prepared(requests);
+        List<Prepared> open = outcomes.open();
+        List<Prepared> known =
+                new ArrayList<>(before.map(EmbeddedBatch::prepared).orElse(List.of()));
+        known.addAll(open);
+        Predecessors predecessors = new Predecessors(store, known);
+        List<Map<Role, String>> texts = open.stream()
+                .map(item -> RoleTexts.of(item.experience(), predecessors.of(item)))
+                .toList();
+        return new EmbeddedBatch(outcomes, open, RoleTexts.embedded(model, texts, Map.of()));
+    }
+
+    /**
+     * Remembers a batch that was embedded ahead, as {@link #record(List)} would have.
+     *
+     * @param batch the batch, stored in one transaction
+     * @return one outcome per request, in order
+     * @throws IllegalStateException if it was remembered before
+     */
+    public List<Remembered> record(EmbeddedBatch batch) {
+        return store(batch.outcomesOnce(), batch.vectors());
+    }
+
+    private Outcomes prepared(List<RememberRequest> requests) {
         requireBatch(requests.size());
         Outcomes outcomes = new Outcomes(requests.size());
         Map<Scope, String> current = new HashMap<>();
@@ -90,7 +126,7 @@ public final class Recorder {
             }
         }
         settleKnownKeys(outcomes);
-        return store(outcomes);
+        return outcomes;
     }
 
     /**
@@ -104,7 +140,7 @@ public final class Recorder {
         Outcomes outcomes = new Outcomes(1);
         outcomes.prepared(prepare(0, request, new HashMap<>()));
         settleKnownKeys(outcomes);
-        return store(outcomes).get(0);
+        return store(outcomes, Map.of()).get(0);
     }
 
     /**
@@ -121,7 +157,7 @@ public final class Recorder {
         Prepared first = prepare(0, request, new HashMap<>());
         outcomes.prepared(first);
         outcomes.prepared(prepare(1, derivation.apply(first.experience()), new HashMap<>()));
-        return store(outcomes);
+        return store(outcomes, Map.of());
     }
 
     /**
@@ -143,7 +179,7 @@ public final class Recorder {
             }
         }
         settleKnownIds(outcomes);
-        return store(outcomes);
+        return store(outcomes, Map.of());
     }
 
     /**
@@ -249,10 +285,10 @@ public final class Recorder {
         });
     }
 
-    private List<Remembered> store(Outcomes outcomes) {
+    private List<Remembered> store(Outcomes outcomes, Map<String, TextEmbedding> known) {
         List<Prepared> open = outcomes.open();
         if (!open.isEmpty()) {
-            List<Appended> appended = store.append(embed(open));
+            List<Appended> appended = store.append(embed(open, known));
             for (int i = 0; i < open.size(); i++) {
                 outcomes.settle(open.get(i), appended.get(i));
             }
@@ -260,14 +296,14 @@ public final class Recorder {
         return outcomes.all();
     }
 
-    private List<NewExperience> embed(List<Prepared> open) {
+    private List<NewExperience> embed(List<Prepared> open, Map<String, TextEmbedding> known) {
         Predecessors predecessors = new Predecessors(store, open);
         List<Optional<Experience>> before = open.stream().map(predecessors::of).toList();
         List<Map<Role, String>> texts = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             texts.add(RoleTexts.of(open.get(i).experience(), before.get(i)));
         }
-        Map<String, TextEmbedding> embedded = RoleTexts.embedded(model, texts);
+        Map<String, TextEmbedding> embedded = RoleTexts.embedded(model, texts, known);
         List<NewExperience> result = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             Map<Role, TextEmbedding> roles = new EnumMap<>(Role.class);

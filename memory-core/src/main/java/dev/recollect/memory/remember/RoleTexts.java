@@ -42,12 +42,15 @@ final class RoleTexts {
         };
     }
 
-    static Map<String, TextEmbedding> embedded(EmbeddingModel model, Collection<Map<Role, String>> all) {
+    /** By text; what is known already is not embedded again. */
+    static Map<String, TextEmbedding> embedded(
+            EmbeddingModel model, Collection<Map<Role, String>> all, Map<String, TextEmbedding> known) {
         LinkedHashSet<String> distinct = new LinkedHashSet<>();
         all.forEach(texts -> distinct.addAll(texts.values()));
+        distinct.removeAll(known.keySet());
         List<String> ordered = new ArrayList<>(distinct);
         List<TextEmbedding> embeddings = ordered.isEmpty() ? List.of() : model.embed(ordered, Purpose.PASSAGE);
-        Map<String, TextEmbedding> byText = new HashMap<>();
+        Map<String, TextEmbedding> byText = new HashMap<>(known);
         for (int i = 0; i < ordered.size(); i++) {
             byText.put(ordered.get(i), embeddings.get(i));
         }

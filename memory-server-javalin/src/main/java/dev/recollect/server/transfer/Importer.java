@@ -40,12 +40,22 @@ public final class Importer {
      *     case
      */
     public ImportTotals run(ImportSource source, ImportFormat format, Consumer<ImportChunk> listener) {
-        ChunkedImport chunks = new ChunkedImport(memory, chunkSize, listener);
-        switch (format) {
-            case NDJSON -> new NdjsonLines(source, scope).read(chunks::add);
-            case RECALL_SET -> turns(source, chunks);
+        try (ChunkedImport chunks = new ChunkedImport(memory, chunkSize, listener)) {
+            read(source, format, chunks);
+            return chunks.finish();
         }
-        return chunks.finish();
+    }
+
+    private void read(ImportSource source, ImportFormat format, ChunkedImport chunks) {
+        try {
+            switch (format) {
+                case NDJSON -> new NdjsonLines(source, scope).read(chunks::add);
+                case RECALL_SET -> turns(source, chunks);
+            }
+        } catch (TransferException e) {
+            chunks.commitAhead();
+            throw e;
+        }
     }
 
     private void turns(ImportSource source, ChunkedImport chunks) {
