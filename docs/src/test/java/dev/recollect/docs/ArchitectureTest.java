@@ -88,12 +88,21 @@ class ArchitectureTest {
     }
 
     @Test
-    @DisplayName("the core uses the JDK, slf4j and jspecify, and nothing else")
+    @DisplayName("the core uses the JDK, slf4j and jspecify, and nothing else; one class the JDK's vector registers")
     void coreIsSelfContained() {
         classes()
+                .that()
+                .doNotHaveSimpleName("VectorDotProduct")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.recollect.memory..", "java..", "org.slf4j..", "org.jspecify..")
+                .check(Modules.of(Modules.CORE));
+        classes()
+                .that()
+                .haveSimpleName("VectorDotProduct")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.recollect.memory..", "java..", "jdk.incubator.vector..")
                 .check(Modules.of(Modules.CORE));
     }
 

@@ -108,6 +108,20 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName("a server multiplies in vector registers where Java has them, a short command does without")
+    void vectorRegisters() throws Exception {
+        Run without = launch("serve");
+        script(
+                jdk.resolve("bin/java"),
+                "case \"$*\" in --list-modules) echo 'jdk.incubator.vector@17.0.15' ;; *) echo \"$*\" ;; esac");
+
+        assertThat(launch("serve").output()).contains("--add-modules=jdk.incubator.vector");
+        assertThat(launch("rebuild-index").output()).contains("--add-modules=jdk.incubator.vector");
+        assertThat(launch("recall", "x").output()).doesNotContain("--add-modules");
+        assertThat(without.output()).doesNotContain("--add-modules");
+    }
+
+    @Test
     @DisplayName("where the classes cannot be laid out the program runs all the same")
     void runsWithoutArchive() throws Exception {
         script(jdk.resolve("bin/java"), "case \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; *) echo \"$*\" ;; esac");

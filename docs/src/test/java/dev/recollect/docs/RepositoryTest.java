@@ -99,7 +99,7 @@ class RepositoryTest {
         if (Files.exists(own)) {
             return own;
         }
-        String main = Repository.name(own).replace("/src/test/java/", "/src/main/java/");
+        String main = Repository.name(own).replaceFirst("/src/(?:test/java|main/java-vector)/", "/src/main/java/");
         return Repository.ROOT.resolve(main);
     }
 
