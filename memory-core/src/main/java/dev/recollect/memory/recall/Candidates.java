@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -49,9 +50,9 @@ final class Candidates {
         List<List<Neighbor>> usual = sources(ExperienceFilter.DEFAULT);
         Map<ExperienceId, Turn> background = new LinkedHashMap<>();
         addAll(background, usual);
-        List<Turn> passing = timeline.first(ALL_OF + 1, filter);
-        if (passing.size() <= ALL_OF) {
-            return new Drawn(passing, background.values());
+        Optional<List<Turn>> passing = timeline.allPassing(ALL_OF, filter);
+        if (passing.isPresent()) {
+            return new Drawn(passing.get(), background.values());
         }
         return new Drawn(
                 best(filter, filter.equals(ExperienceFilter.DEFAULT) ? usual : sources(filter)), background.values());

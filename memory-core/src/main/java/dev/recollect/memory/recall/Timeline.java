@@ -186,6 +186,14 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
                     .toList();
         }
 
+        /** All turns that pass, each once, in no particular order; empty if there are more than so many. */
+        Optional<List<Turn>> allPassing(int most, ExperienceFilter filter) {
+            if (filter.equals(ExperienceFilter.DEFAULT) && memories() > most) {
+                return Optional.empty();
+            }
+            return Optional.of(first(most + 1, filter)).filter(passing -> passing.size() <= most);
+        }
+
         /** Turns that pass, each once, in no particular order, until there are so many. */
         List<Turn> first(int count, ExperienceFilter filter) {
             return byId.values().stream()
