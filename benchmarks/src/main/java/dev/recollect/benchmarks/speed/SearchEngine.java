@@ -13,9 +13,12 @@ interface SearchEngine extends AutoCloseable {
             case "hnsw" -> IndexEngine.hnsw();
             case "langchain4j" -> new LangChain4jEngine();
             case "lucene" -> new LuceneEngine();
+            case "jvector" -> new JVectorEngine();
+            case "spring-ai" -> new SpringAiEngine();
             default ->
                 throw new IllegalArgumentException(
-                        "engine must be exact, hnsw, langchain4j or lucene, but was '" + name + "'");
+                        "engine must be exact, hnsw, langchain4j, spring-ai, lucene or jvector, but was '" + name
+                                + "'");
         };
     }
 

@@ -25,12 +25,13 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long the ten nearest of many vectors take, and, printed beside it, how many of the true ten are found and
  * how long it took to take all of them in.
  *
- * <p>Question: what does the vector stage of a recall cost, beside LangChain4j's store in memory and Lucene's HNSW? Data:
+ * <p>Question: what does the vector stage of a recall cost, beside LangChain4j's and Spring AI's
+ * stores in memory, Lucene's HNSW and JVector? Data:
  * clustered vectors of 384 dimensions, the same for each engine; queries from the same clusters. One thread.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
@@ -44,7 +45,7 @@ public class VectorSearchBenchmark {
     public int vectors;
 
     /** Who searches. */
-    @Param({"exact", "hnsw", "langchain4j", "lucene"})
+    @Param({"exact", "hnsw", "langchain4j", "spring-ai", "lucene", "jvector"})
     public String engine = "exact";
 
     private SearchEngine searching = IndexEngine.exact();
