@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Prints the figures of a training as tables. */
 final class Report {
-    private static final double[] FLOORS = {0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5};
+    private static final double[] FLOORS = {0.01, 0.02, 0.025, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0.5};
 
     private final PrintWriter out;
 
@@ -44,6 +44,21 @@ final class Report {
         figures("macro", examples.size(), Outcome.macro(outcomes));
         figures("micro", examples.size(), Outcome.micro(outcomes));
         line("");
+        line("%-22s %9s %9s %9s", "left out", "NDCG@10", "R@10", "Hit@1");
+        set.conversations().forEach(conversation -> conversation(conversation.id(), outcomes));
+        line("");
+    }
+
+    private void conversation(String id, List<Outcome> outcomes) {
+        List<Outcome> own = outcomes.stream()
+                .filter(outcome -> outcome.conversation().equals(id))
+                .toList();
+        if (!own.isEmpty()) {
+            Figures macro = Outcome.macro(own);
+            line(
+                    "%-22s %9.3f %9.3f %9.3f",
+                    id, macro.ndcg10(), macro.r10(), Outcome.micro(own).sessionHit1());
+        }
     }
 
     private static List<Outcome> outcomes(List<Example> examples, ToDoubleFunction<Example.Item> score) {

@@ -18,11 +18,13 @@ class SmallStoresSetTest {
             RecallSetReader.smallStores().conversations();
 
     @Test
-    @DisplayName("are notes, exchanges, dialogues and several languages, each store under a name of its own")
+    @DisplayName(
+            "are notes, exchanges, dialogues, three memories, one session, several languages, each under a name of its own")
     void kinds() {
         assertThat(STORES).extracting(RecallSet.Conversation::id).doesNotHaveDuplicates();
         assertThat(questions().map(RecallSet.Question::category).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder("notes", "exchanges", "dialogue", "languages");
+                .containsExactlyInAnyOrder(
+                        "notes", "exchanges", "dialogue", "three memories", "one session", "languages");
     }
 
     @Test

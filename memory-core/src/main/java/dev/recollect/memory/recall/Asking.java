@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,17 +45,35 @@ final class Asking {
     static double share(String text) {
         int asking = 0;
         int all = 0;
+        for (String sentence : sentences(text)) {
+            all += sentence.length();
+            asking += asks(sentence) ? sentence.length() : 0;
+        }
+        return all == 0 ? 0 : (double) asking / all;
+    }
+
+    /**
+     * The sentences of a text that do not ask.
+     *
+     * @param text any text
+     * @return the sentences in order, without spaces around them
+     */
+    static List<String> tellingSentences(String text) {
+        return sentences(text).stream().filter(sentence -> !asks(sentence)).toList();
+    }
+
+    private static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
             int end = endOfSentence(text, from);
             String sentence = text.substring(from, end).strip();
             if (sentence.codePoints().anyMatch(Character::isLetterOrDigit)) {
-                all += sentence.length();
-                asking += asks(sentence) ? sentence.length() : 0;
+                sentences.add(sentence);
             }
             from = end;
         }
-        return all == 0 ? 0 : (double) asking / all;
+        return sentences;
     }
 
     /* Behind the marks that end the sentence; a dot inside a word or number ends none. */

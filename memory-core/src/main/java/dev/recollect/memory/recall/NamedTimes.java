@@ -93,6 +93,11 @@ final class NamedTimes implements Predicate<Instant> {
                 : Month.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /** Whether the text names no time. */
+    boolean isEmpty() {
+        return times.isEmpty();
+    }
+
     @Override
     public boolean test(Instant moment) {
         LocalDate date = LocalDate.ofInstant(moment, ZoneOffset.UTC);

@@ -24,7 +24,11 @@ public enum Signal {
     SESSION,
     /** 1 if the query names the one who speaks, else 0. */
     SPEAKER,
-    /** 1 if it happened on a day, in a month or in a year that the query names, else 0. */
+    /** 1 if the query asks when, where, who, how many or why, and the text holds such a thing, else 0. */
+    KIND,
+    /** The share of its words that are more than everyday talk, in [0, 1); less in a short text. */
+    SUBSTANCE,
+    /** 1 if it happened on a day, in a month or in a year that the query names, or as long ago, else 0. */
     DATE,
     /** Halves with every half-life of age, in [0, 1]. */
     RECENCY,

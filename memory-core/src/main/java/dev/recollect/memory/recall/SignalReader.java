@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,8 +26,9 @@ final class SignalReader {
     private final Timeline.ScopeTimeline timeline;
     private final Matches matches;
     private final SessionMatches sessions;
-    private final NamedTimes times;
+    private final Predicate<Instant> times;
     private final Set<String> queryWords;
+    private final Set<AnswerKind> sought;
     private final Map<String, Boolean> named = new HashMap<>();
 
     /** What is asked, and where. */
@@ -37,8 +39,15 @@ final class SignalReader {
         this.timeline = timeline;
         this.matches = matches;
         sessions = new SessionMatches(matches, background);
-        times = NamedTimes.in(query.text());
+        times = timesNamedBy(query);
         queryWords = wordsOf(query.text());
+        sought = AnswerKind.soughtBy(query.text());
+    }
+
+    /* Beside a date, "last week" is that before the date and not before now. */
+    private static Predicate<Instant> timesNamedBy(Query query) {
+        NamedTimes named = NamedTimes.in(query.text());
+        return named.isEmpty() ? RelativeTimes.in(query.text(), query.now()) : named;
     }
 
     /** The best cosine over the roles; empty if the experience has no vector. */
@@ -65,6 +74,8 @@ final class SignalReader {
         signals.put(Signal.ANSWERS, answers(turn));
         signals.put(Signal.SESSION, sessions.of(turn));
         signals.put(Signal.SPEAKER, isNamed(turn) ? 1.0 : 0);
+        signals.put(Signal.KIND, turn.wording().couldAnswer(sought) ? 1.0 : 0);
+        signals.put(Signal.SUBSTANCE, (double) turn.wording().substance());
         signals.put(Signal.DATE, times.test(turn.place().occurredAt()) ? 1.0 : 0);
         signals.put(Signal.RECENCY, recency(turn));
         signals.put(Signal.SIZE, Math.log(Math.max(1, Math.min(COUNTED, timeline.memories()))));

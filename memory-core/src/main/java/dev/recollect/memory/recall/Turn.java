@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param speaker who speaks
  * @param exchange whether it is an exchange of prompt and response
  * @param asking the share of it that asks rather than tells, in [0, 1]; of an answered exchange, that of the response
+ * @param wording what its words show
  */
-record Turn(Position place, Facets facets, Optional<String> speaker, boolean exchange, double asking) {
+record Turn(Position place, Facets facets, Optional<String> speaker, boolean exchange, double asking, Wording wording) {
     /* A question is not worth nothing: it may be what is sought. */
     private static final double WORTH_OF_QUESTION = 0.2;
 
@@ -29,7 +30,8 @@ record Turn(Position place, Facets facets, Optional<String> speaker, boolean exc
                 Facets.of(experience),
                 content.speaker(),
                 content.prompt().isPresent(),
-                Asking.share(whatItTells(content)));
+                Asking.share(whatItTells(content)),
+                Wording.of(content.text()));
     }
 
     private static String whatItTells(Content content) {

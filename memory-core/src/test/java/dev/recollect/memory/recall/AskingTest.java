@@ -104,6 +104,14 @@ class AskingTest {
     }
 
     @Test
+    @DisplayName("leaves the other sentences to tell, in order")
+    void tellingSentences() {
+        assertThat(Asking.tellingSentences("I was there. Why?  It is far!\nis it far"))
+                .containsExactly("I was there.", "It is far!");
+        assertThat(Asking.tellingSentences("Why? ...")).isEmpty();
+    }
+
+    @Test
     @DisplayName("is told of the longest texts without trouble")
     void longTexts() {
         int length = 200_000;

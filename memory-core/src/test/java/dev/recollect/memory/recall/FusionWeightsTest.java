@@ -74,6 +74,8 @@ class FusionWeightsTest {
                         "answers",
                         "session",
                         "speaker",
+                        "kind",
+                        "substance",
                         "date",
                         "recency",
                         "size");

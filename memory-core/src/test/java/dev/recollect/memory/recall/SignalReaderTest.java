@@ -260,6 +260,30 @@ class SignalReaderTest {
     }
 
     @Test
+    @DisplayName("the kind is 1 for what holds a thing of the kind that the query asks for")
+    void kind() {
+        ExperienceId when = past.add(Said.text("It was on Monday."));
+        ExperienceId what = past.add(Said.text("It was green."));
+
+        query = "when was it";
+        assertThat(read(Signal.KIND, when)).isEqualTo(1);
+        assertThat(read(Signal.KIND, what)).isZero();
+        query = "what was it";
+        assertThat(read(Signal.KIND, when)).isZero();
+        assertThat(read(Signal.KIND, what)).isZero();
+    }
+
+    @Test
+    @DisplayName("the substance is that of all that is told, of prompt and response alike")
+    void substance() {
+        ExperienceId talk = past.add(Said.text("Thanks, great!"));
+        ExperienceId exchange = past.add(Said.exchange("Custard?", "Rhubarb.").vector(Role.CONTEXT, 0));
+
+        assertThat(read(Signal.SUBSTANCE, talk)).isZero();
+        assertThat(read(Signal.SUBSTANCE, exchange)).isCloseTo(0.25, FLOAT);
+    }
+
+    @Test
     @DisplayName("the date is 1 for what happened on a day that the query names")
     void date() {
         query = "what was on 14 May 2023";
@@ -270,6 +294,19 @@ class SignalReaderTest {
         assertThat(read(Signal.DATE, later)).isZero();
         query = "what was then";
         assertThat(read(Signal.DATE, then)).isZero();
+    }
+
+    @Test
+    @DisplayName("the date is 1 for what happened on a day that the query counts back to, if it names no other time")
+    void dateCountedBack() {
+        ExperienceId yesterday = past.add(Said.text("then").secondsAgo(86_400));
+        ExperienceId today = past.add(Said.text("later").secondsAgo(0));
+
+        query = "what was yesterday";
+        assertThat(read(Signal.DATE, yesterday)).isEqualTo(1);
+        assertThat(read(Signal.DATE, today)).isZero();
+        query = "what was yesterday, on 14 May 1999";
+        assertThat(read(Signal.DATE, yesterday)).isZero();
     }
 
     @Test
