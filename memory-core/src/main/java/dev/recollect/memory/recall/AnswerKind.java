@@ -8,27 +8,34 @@ import java.util.regex.Pattern;
 /** What an English question asks for. What texts hold of it reads {@link Wording}. */
 enum AnswerKind {
     /** When, which day, how long. */
-    TIME("when|since when", "(?:what|which) (?:day|date|month|year|time|week)|how (?:long|often|recently)"),
+    TIME(1, "when|since when", "(?:what|which) (?:day|date|month|year|time|week)|how (?:long|often|recently)"),
     /** How many, how much, how old. */
-    NUMBER("", "how (?:many|much|old)"),
+    NUMBER(2, "", "how (?:many|much|old)"),
     /** Where, which city. */
-    PLACE("where", "(?:what|which) (?:city|country|place|state|town)"),
+    PLACE(4, "where", "(?:what|which) (?:city|country|place|state|town)"),
     /** Who, whose. */
-    NAME("who|whose|(?:to |with |from )?whom", ""),
+    NAME(8, "who|whose|(?:to |with |from )?whom", ""),
     /** Why. */
-    REASON("why", "for what reason|how come");
+    REASON(16, "why", "for what reason|how come");
 
     private static final String VERB =
             "(?:'s|is|are|was|were|am|do|does|did|has|have|had|will|would|can|could|should|shall|must|may|might)";
 
+    private final int bit;
     private final Pattern question;
 
     /* Words that ask at the beginning, or anywhere before a verb; and others, which ask wherever they stand. */
-    AnswerKind(String asking, String anywhere) {
+    AnswerKind(int bit, String asking, String anywhere) {
+        this.bit = bit;
         String first = asking.isEmpty() ? "" : "^\\W*(?:" + asking + ")\\b|\\b(?:" + asking + ") ?" + VERB + "\\b";
         String second = anywhere.isEmpty() ? "" : "\\b(?:" + anywhere + ")\\b";
         String both = first.isEmpty() || second.isEmpty() ? "" : "|";
         question = Pattern.compile(first + both + second, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** Stands for this kind among others in a number; no other kind has it. */
+    int bit() {
+        return bit;
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param substance the share of its words that are not everyday ones, in [0, 1): s/(n + 3) of n distinct words without
  *     function words, so that a short text has less of it
- * @param kinds one bit for each {@link AnswerKind} that it could give, by ordinal
+ * @param kinds the {@linkplain AnswerKind#bit() bits} of the kinds of answer that it could give
  */
 record Wording(float substance, int kinds) {
     /* As if some everyday words had been said before. */
@@ -36,7 +36,7 @@ record Wording(float substance, int kinds) {
     private static int bits(Collection<AnswerKind> kinds) {
         int bits = 0;
         for (AnswerKind kind : kinds) {
-            bits |= 1 << kind.ordinal();
+            bits |= kind.bit();
         }
         return bits;
     }
