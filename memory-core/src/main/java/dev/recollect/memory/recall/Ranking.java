@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /** What is considered for one request, scored and in order. Confined to one request. */
 final class Ranking {
-    private static final int LOOKED_AT_CLOSER = 50;
+    private static final int LOOKED_AT_CLOSER = 30;
 
     static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
                     (Candidate candidate) -> candidate.value())
