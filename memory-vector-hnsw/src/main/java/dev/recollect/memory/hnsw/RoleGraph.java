@@ -93,7 +93,9 @@ final class RoleGraph {
     }
 
     List<Neighbor> search(Embedding query, int k, Predicate<ExperienceId> allowed) {
-        return byGraph(query, k, allowed).orElseGet(() -> vectors.search(role, query, k, allowed));
+        /* In the form of the vectors once, not at every node. */
+        Embedding asked = vectors.isQuantized(role) ? query.quantized() : query;
+        return byGraph(asked, k, allowed).orElseGet(() -> vectors.search(role, asked, k, allowed));
     }
 
     /* Empty where looking at everything is cheaper, or the graph does not reach enough. */
