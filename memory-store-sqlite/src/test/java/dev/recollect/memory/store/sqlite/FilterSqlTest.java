@@ -2,7 +2,9 @@
 package dev.recollect.memory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectReading;
 import dev.recollect.memory.experience.Confidence;
@@ -108,7 +110,7 @@ class FilterSqlTest {
     }
 
     @Test
-    @DisplayName("never matches a string that no experience can hold")
+    @DisplayName("matches an odd string and refuses one that no experience can hold")
     void impossibleStrings() {
         Experience question = fixture.store(
                 store,
@@ -118,7 +120,9 @@ class FilterSqlTest {
 
         for (Map<String, String> attributes :
                 List.of(Map.of("k", "\ud800"), Map.of("\ud800", "v"), Map.of("k", "?\u0000"))) {
-            assertThat(list(ExperienceFilter.ALL, attributes)).isEmpty();
+            assertThatThrownBy(() -> list(ExperienceFilter.ALL, attributes))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("attributes");
         }
         assertThat(list(ExperienceFilter.ALL, Map.of("k", "?", "?", "v"))).containsExactly(question);
     }
@@ -164,14 +168,19 @@ class FilterSqlTest {
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             to = Optional.empty();
         }
+        OptionalDouble least = random.nextInt(4) == 0 ? OptionalDouble.of(anyValence()) : OptionalDouble.empty();
+        OptionalDouble most = random.nextInt(4) == 0 ? OptionalDouble.of(anyValence()) : OptionalDouble.empty();
+        if (least.isPresent() && most.isPresent() && least.getAsDouble() > most.getAsDouble()) {
+            most = OptionalDouble.empty();
+        }
         return new ExperienceFilter(
                 random.nextInt(4) == 0 ? Set.of(one(List.of(ExperienceType.values()))) : Set.of(),
                 random.nextInt(3) == 0 ? Set.of() : Set.of(Provenance.Method.values()),
                 random.nextInt(4) == 0 ? Optional.of(random.nextBoolean() ? "s1" : "it's") : Optional.empty(),
                 from,
                 to,
-                random.nextInt(4) == 0 ? OptionalDouble.of(anyValence()) : OptionalDouble.empty(),
-                random.nextInt(4) == 0 ? OptionalDouble.of(anyValence()) : OptionalDouble.empty(),
+                least,
+                most,
                 random.nextInt(4) == 0 ? OptionalDouble.of(random.nextInt(11) / 10.0) : OptionalDouble.empty(),
                 random.nextInt(3) == 0 ? Map.of(anyString(), anyString()) : Map.of());
     }
