@@ -92,15 +92,10 @@ final class Ordinals {
         return held.get(ordinal);
     }
 
-    /** Lets go of an experience. True if it was held. */
-    boolean remove(ExperienceId id) {
-        int ordinal = of(id);
-        if (ordinal < 0) {
-            return false;
-        }
+    /** Lets go of an experience that is held. */
+    void remove(int ordinal) {
         held.clear(ordinal);
         size--;
-        return true;
     }
 
     /** How many are held. */

@@ -42,11 +42,6 @@ final class Posting {
         return holders;
     }
 
-    /** How many are listed, those that are gone included. */
-    int listed() {
-        return listed;
-    }
-
     void add(int ordinal, int frequency) {
         if (listed == ordinals.length) {
             int room = listed + (listed >> 1) + 1;

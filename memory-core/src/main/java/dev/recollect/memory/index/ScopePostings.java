@@ -40,7 +40,7 @@ final class ScopePostings {
         return reading(() -> {
             Map<String, Long> withTerm = table.counts(query);
             int experiences = table.experiences();
-            Scored scored = new Scored(table, table.score(query, withTerm));
+            Scored scored = new Scored(table, table.score(withTerm));
             return new KeywordScores(scored, experiences, Bm25.fullMatch(withTerm, experiences));
         });
     }

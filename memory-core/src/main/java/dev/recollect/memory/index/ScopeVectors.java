@@ -213,6 +213,17 @@ public final class ScopeVectors {
     }
 
     /**
+     * A query in the form in which the vectors of a role are held, so that it need not be brought into it at every one.
+     *
+     * @param role which vectors
+     * @param query a unit vector
+     * @return the query, quantised if they are
+     */
+    public Embedding like(Role role, Embedding query) {
+        return reading(() -> rows(role).like(query));
+    }
+
+    /**
      * Whether the vectors of a role are held quantised.
      *
      * @param role which

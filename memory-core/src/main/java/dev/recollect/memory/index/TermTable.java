@@ -21,7 +21,6 @@ final class TermTable {
     /* Of an experience: its length and the head of its list of terms. */
     private static final long BYTES_OF_EXPERIENCE = Ordinals.BYTES_OF_ONE + 28;
 
-    private static final int GONE = -1;
     private static final int LEAST_GONE = 1_024;
 
     private final Ordinals ids = new Ordinals();
@@ -73,9 +72,8 @@ final class TermTable {
         if (ordinal < 0) {
             return;
         }
-        ids.remove(id);
+        ids.remove(ordinal);
         totalLength -= lengths[ordinal];
-        lengths[ordinal] = GONE;
         for (Posting posting : terms[ordinal]) {
             posting.lose(ids::isHeld);
             if (posting.holders() == 0) {
@@ -122,8 +120,8 @@ final class TermTable {
         fresh.holders += copy.holders();
     }
 
-    /** The scores of everyone who shares a term with a query. */
-    OrdinalScores score(Collection<String> query, Map<String, Long> withTerm) {
+    /** The scores of everyone who shares a term with a query, by the {@link #counts} of its terms. */
+    OrdinalScores score(Map<String, Long> withTerm) {
         List<String> scored = Bm25.termsToScore(withTerm, ids.size());
         long most = scored.stream().mapToLong(withTerm::get).sum();
         OrdinalScores scores = new OrdinalScores(ids.given(), most);
@@ -133,9 +131,8 @@ final class TermTable {
             if (posting != null) {
                 double idf = Bm25.idf(ids.size(), posting.holders());
                 posting.forEach((ordinal, frequency) -> {
-                    int length = lengths[ordinal];
-                    if (length != GONE) {
-                        scores.add(ordinal, Bm25.weight(idf, frequency, length, averageLength));
+                    if (ids.isHeld(ordinal)) {
+                        scores.add(ordinal, Bm25.weight(idf, frequency, lengths[ordinal], averageLength));
                     }
                 });
             }

@@ -8,13 +8,8 @@ import java.util.Set;
  * knowledge of the language, not counted in any collection of texts.
  */
 final class EnglishWords {
-    /** Articles, pronouns, question words, auxiliaries, the commonest prepositions and conjunctions. */
-    static final Set<String> FUNCTION = set("""
-            a an the i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself
-            she her hers herself it its itself they them their theirs themselves this that these those what which who
-            whom whose when where why how am is are was were be been being have has had having do does did doing will
-            would shall should can could may might must ca wo ain of to in on at by for with from into about as than
-            and or but if so because while""");
+    /** What is left of "can't", "won't" and "ain't" without their endings; of function words as much as the whole ones. */
+    static final Set<String> STUMPS = set("ca wo ain");
 
     /** What every conversation is full of, whatever it is about. */
     static final Set<String> EVERYDAY = set("""

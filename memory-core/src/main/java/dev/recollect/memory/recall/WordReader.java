@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
+import dev.recollect.memory.index.FunctionWords;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class WordReader {
             add(AnswerKind.TIME, isTime(before, word));
             add(AnswerKind.NUMBER, Character.isDigit(word.codePointAt(0)) || EnglishWords.NUMBERS.contains(word));
             add(AnswerKind.REASON, EnglishWords.REASONS.contains(word));
-            if (!EnglishWords.FUNCTION.contains(word)) {
+            if (!FunctionWords.ENGLISH.contains(word) && !EnglishWords.STUMPS.contains(word)) {
                 words.add(word);
             }
             placeAhead = EnglishWords.BEFORE_PLACES.contains(word)

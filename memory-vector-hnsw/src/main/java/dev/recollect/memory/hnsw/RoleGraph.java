@@ -93,8 +93,7 @@ final class RoleGraph {
     }
 
     List<Neighbor> search(Embedding query, int k, Predicate<ExperienceId> allowed) {
-        /* In the form of the vectors once, not at every node. */
-        Embedding asked = vectors.isQuantized(role) ? query.quantized() : query;
+        Embedding asked = vectors.like(role, query);
         return byGraph(asked, k, allowed).orElseGet(() -> vectors.search(role, asked, k, allowed));
     }
 

@@ -115,7 +115,7 @@ final class ScopeGraphs {
     /** What a query meets: all vectors at once where there is no graph to search. */
     VectorScores scores(Role role, Embedding query) {
         return reading(() -> graph(role).filter(RoleGraph::isServing).isPresent()
-                ? new GraphScores(role, vectors.isQuantized(role) ? query.quantized() : query)
+                ? new GraphScores(role, vectors.like(role, query))
                 : vectors.scores(role, query));
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.store.sqlite;
 
+import dev.recollect.memory.index.FunctionWords;
 import dev.recollect.memory.index.TextAnalyzer;
 import dev.recollect.memory.index.UnicodeAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
 import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
@@ -23,16 +23,6 @@ public final class SnowballAnalyzer implements TextAnalyzer {
     private static final Pattern ENDING =
             Pattern.compile("(?i)(?<=\\p{L})(?:n['’ʼ＇]t|['’ʼ＇](?:s|m|d|re|ve|ll))(?![\\p{L}\\p{N}])");
 
-    private static final Set<String> FUNCTION_WORDS = Set.of("""
-            a an the
-            i me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her \
-            hers herself it its itself they them their theirs themselves this that these those
-            what which who whom whose when where why how
-            am is are was were be been being have has had having do does did doing will would shall should can could \
-            may might must
-            of to in on at by for with from into about as than
-            and or but if so because while""".split("\\s+"));
-
     private final UnicodeAnalyzer words = new UnicodeAnalyzer();
 
     /** Creates the analyser. */
@@ -49,7 +39,7 @@ public final class SnowballAnalyzer implements TextAnalyzer {
         SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.ENGLISH);
         List<String> terms = new ArrayList<>();
         for (String word : words.terms(ENDING.matcher(text).replaceAll(""))) {
-            if (!FUNCTION_WORDS.contains(word)) {
+            if (!FunctionWords.ENGLISH.contains(word)) {
                 terms.add(stemmer.stem(word).toString());
             }
         }
