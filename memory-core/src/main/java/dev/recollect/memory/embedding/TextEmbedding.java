@@ -36,6 +36,21 @@ public record TextEmbedding(List<Embedding> chunks) {
     }
 
     /**
+     * The cosine of the best chunk to a query, as indexes compute it.
+     *
+     * @param query a unit vector of the same dimension
+     * @return in [-1, 1]; rounding and quantising, which may carry a product beyond, are cut off
+     * @throws IllegalArgumentException if the dimensions differ
+     */
+    public double similarity(Embedding query) {
+        float best = -1;
+        for (Embedding chunk : chunks) {
+            best = Math.max(best, query.similarity(chunk));
+        }
+        return Math.min(1, best);
+    }
+
+    /**
      * The mean of the chunks at unit length.
      *
      * @return the only chunk itself if there is one; the first if the chunks cancel out

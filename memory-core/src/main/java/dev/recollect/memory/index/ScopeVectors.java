@@ -201,14 +201,14 @@ public final class ScopeVectors {
     public VectorSample sample(Role role, Collection<ExperienceId> ids) {
         return reading(() -> {
             VectorRows rows = rows(role);
-            List<List<Embedding>> chunks = new ArrayList<>(ids.size());
+            List<TextEmbedding> texts = new ArrayList<>(ids.size());
             for (ExperienceId id : ids) {
                 int place = rows.place(id);
                 if (place >= 0) {
-                    chunks.add(rows.chunks(place));
+                    texts.add(new TextEmbedding(rows.chunks(place)));
                 }
             }
-            return new VectorSample(chunks, rows.isQuantized());
+            return new VectorSample(texts, rows.isQuantized());
         });
     }
 

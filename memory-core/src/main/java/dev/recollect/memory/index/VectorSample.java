@@ -2,6 +2,7 @@
 package dev.recollect.memory.index;
 
 import dev.recollect.memory.embedding.Embedding;
+import dev.recollect.memory.embedding.TextEmbedding;
 import java.util.List;
 
 /**
@@ -9,11 +10,11 @@ import java.util.List;
  * made by {@link ScopeVectors#sample}.
  */
 public final class VectorSample {
-    private final List<List<Embedding>> chunks;
+    private final List<TextEmbedding> texts;
     private final boolean quantized;
 
-    VectorSample(List<List<Embedding>> chunks, boolean quantized) {
-        this.chunks = List.copyOf(chunks);
+    VectorSample(List<TextEmbedding> texts, boolean quantized) {
+        this.texts = List.copyOf(texts);
         this.quantized = quantized;
     }
 
@@ -26,13 +27,7 @@ public final class VectorSample {
     public Distribution distribution(Embedding query) {
         Embedding asked = quantized ? query.quantized() : query;
         ExactSum sum = new ExactSum();
-        for (List<Embedding> one : chunks) {
-            float best = -1;
-            for (Embedding chunk : one) {
-                best = Math.max(best, asked.similarity(chunk));
-            }
-            sum.add(Math.min(1, best));
-        }
+        texts.forEach(text -> sum.add(text.similarity(asked)));
         return sum.distribution();
     }
 }

@@ -78,11 +78,7 @@ final class Matches {
         ExperienceId id = stored.experience().id();
         seen.put(id, looked(id, role -> {
             TextEmbedding vectors = stored.embeddings().get(role);
-            return vectors == null
-                    ? OptionalDouble.empty()
-                    : vectors.chunks().stream()
-                            .mapToDouble(chunk -> Math.max(-1, Math.min(1, query.similarity(chunk))))
-                            .max();
+            return vectors == null ? OptionalDouble.empty() : OptionalDouble.of(vectors.similarity(query));
         }));
     }
 
