@@ -24,6 +24,9 @@ import java.util.function.ToLongFunction;
 public abstract class ScopedProjection<T> implements Projection {
     private final Map<Scope, T> parts = new ConcurrentHashMap<>();
     private final Map<ExperienceId, Scope> scopeOf = new ConcurrentHashMap<>();
+
+    /* Each experience comes with a scope of its own; many that are equal are held once. */
+    private final Map<Scope, Scope> scopes = new ConcurrentHashMap<>();
     private volatile long checkpoint;
 
     /** Creates a projection without parts. */
@@ -149,7 +152,7 @@ public abstract class ScopedProjection<T> implements Projection {
             remove(id);
         }
         put(parts.computeIfAbsent(scope, fresh -> newPart(fresh)), stored);
-        scopeOf.put(id, scope);
+        scopeOf.put(id, scopes.computeIfAbsent(scope, fresh -> fresh));
     }
 
     /* By id alone: the scope of an erased user's changes has lost its name. */
@@ -163,6 +166,7 @@ public abstract class ScopedProjection<T> implements Projection {
             remove(part, id);
             if (isEmpty(part)) {
                 parts.remove(scope);
+                scopes.remove(scope);
                 letGo(scope, part);
             }
         }
@@ -172,6 +176,7 @@ public abstract class ScopedProjection<T> implements Projection {
     public final synchronized void evict(Scope scope) {
         requireOpen();
         T part = parts.remove(scope);
+        scopes.remove(scope);
         if (part != null) {
             scopeOf.values().removeIf(scope::equals);
             letGo(scope, part);
@@ -204,6 +209,7 @@ public abstract class ScopedProjection<T> implements Projection {
     /** Lets go of every part. */
     protected final synchronized void clear() {
         parts.clear();
+        scopes.clear();
         scopeOf.clear();
     }
 }

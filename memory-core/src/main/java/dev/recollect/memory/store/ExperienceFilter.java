@@ -93,17 +93,26 @@ public record ExperienceFilter(
 
     @Override
     public boolean test(Facets facets) {
-        boolean methodFits =
-                methods.isEmpty() ? facets.method() != Provenance.Method.REFLECT : methods.contains(facets.method());
-        return methodFits
-                && (types.isEmpty() || types.contains(facets.type()))
+        return letsThrough(facets.type(), facets.method())
                 && (sessionId.isEmpty() || sessionId.equals(facets.sessionId()))
                 && (from.isEmpty() || !facets.occurredAt().isBefore(from.get()))
                 && (to.isEmpty() || facets.occurredAt().isBefore(to.get()))
                 && (minValence.isEmpty() || facets.valence() >= minValence.getAsDouble())
                 && (maxValence.isEmpty() || facets.valence() <= maxValence.getAsDouble())
                 && (minConfidence.isEmpty() || facets.confidence() >= minConfidence.getAsDouble())
-                && facets.attributes().entrySet().containsAll(attributes.entrySet());
+                && (attributes.isEmpty() || facets.attributes().entrySet().containsAll(attributes.entrySet()));
+    }
+
+    /**
+     * Whether any experience of a kind passes what is asked of types and methods.
+     *
+     * @param type its type
+     * @param method how it was recorded
+     * @return whether neither keeps it out
+     */
+    public boolean letsThrough(ExperienceType type, Provenance.Method method) {
+        boolean methodFits = methods.isEmpty() ? method != Provenance.Method.REFLECT : methods.contains(method);
+        return methodFits && (types.isEmpty() || types.contains(type));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.recollect.memory.recall;
 
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectReading;
+import dev.recollect.memory.experience.Confidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceBuilder;
 import dev.recollect.memory.experience.ExperienceType;
@@ -30,6 +31,10 @@ final class RandomPast {
     private static final List<String> SESSIONS = List.of("s1", "s2", "s3", "s4", "s5", "s6");
     private static final List<String> SPEAKERS = List.of("Ana", "Ben", "Zoe");
     private static final int SECONDS = 90 * 86_400;
+    private static final int PAGES = 20;
+
+    /** How many things a filter can ask for, and for what nobody has. */
+    static final int CLAUSES = 8;
 
     private final Random random;
 
@@ -60,7 +65,10 @@ final class RandomPast {
         boolean reflected = observed && random.nextBoolean();
         return builder.type(observed ? ExperienceType.OBSERVATION : ExperienceType.OCCURRENCE)
                 .provenance(Provenance.of("user", reflected ? Provenance.Method.REFLECT : Provenance.Method.CAPTURE))
-                .content(plain.content().withAttributes(Map.of("set", random.nextBoolean() ? "a" : "b")))
+                .confidence(new Confidence(random.nextInt(5) / 4.0, "random"))
+                .content(plain.content()
+                        .withAttributes(
+                                Map.of("set", random.nextBoolean() ? "a" : "b", "page", "" + random.nextInt(PAGES))))
                 .affect(new AffectReading(
                         new Affect(random.nextInt(21) / 10.0 - 1, 0.5, 0), List.of(), 0.5, 0.5, "random"));
     }
@@ -77,6 +85,9 @@ final class RandomPast {
 
     ExperienceFilter filter() {
         Optional<Instant> from = maybe(() -> moment().minusSeconds(SECONDS / 2));
+        OptionalDouble leastValence = maybe(() -> random.nextInt(11) / 10.0 - 1)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
         return new ExperienceFilter(
                 maybe(() -> Set.of(ExperienceType.OCCURRENCE)).orElse(Set.of()),
                 maybe(() -> Set.of(Provenance.Method.REFLECT, Provenance.Method.CAPTURE))
@@ -84,10 +95,38 @@ final class RandomPast {
                 maybe(() -> oneOf(SESSIONS)),
                 from,
                 maybe(() -> from.orElseGet(this::moment).plusSeconds(1 + random.nextInt(SECONDS))),
-                random.nextInt(3) == 0 ? OptionalDouble.of(random.nextInt(11) / 10.0 - 1) : OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                maybe(() -> Map.of("set", "a")).orElse(Map.of()));
+                leastValence,
+                random.nextInt(4) == 0 ? OptionalDouble.of(random.nextInt(11) / 10.0) : OptionalDouble.empty(),
+                random.nextInt(4) == 0 ? OptionalDouble.of(random.nextInt(4) / 4.0) : OptionalDouble.empty(),
+                attributes());
+    }
+
+    private Map<String, String> attributes() {
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> Map.of("set", "a");
+            case 2 -> Map.of("page", "" + random.nextInt(PAGES));
+            case 3 -> Map.of("set", "b", "page", "" + random.nextInt(PAGES));
+            default -> Map.of();
+        };
+    }
+
+    /** A filter that asks for one thing alone. */
+    ExperienceFilter clause(int number) {
+        Instant from = moment();
+        return switch (number % CLAUSES) {
+            case 0 -> ExperienceFilter.DEFAULT.withTypes(Set.of(ExperienceType.OBSERVATION));
+            case 1 -> ExperienceFilter.DEFAULT.withMethods(Set.of(Provenance.Method.REFLECT));
+            case 2 -> ExperienceFilter.DEFAULT.withSession(oneOf(SESSIONS));
+            case 3 ->
+                ExperienceFilter.DEFAULT.withTimes(
+                        Optional.of(from), Optional.of(from.plusSeconds(1 + random.nextInt(SECONDS / 3))));
+            case 4 ->
+                ExperienceFilter.DEFAULT.withValence(
+                        OptionalDouble.of(random.nextInt(8) / 10.0), OptionalDouble.of(0.8));
+            case 5 -> ExperienceFilter.DEFAULT.withMinConfidence(1);
+            case 6 -> ExperienceFilter.DEFAULT.withAttributes(Map.of("page", "" + random.nextInt(PAGES)));
+            default -> ExperienceFilter.DEFAULT.withAttributes(Map.of("page", "none has it"));
+        };
     }
 
     private <T> Optional<T> maybe(Supplier<T> value) {

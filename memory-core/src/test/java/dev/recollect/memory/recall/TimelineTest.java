@@ -7,10 +7,21 @@ import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Provenance;
+import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.Erasure;
+import dev.recollect.memory.store.ExperienceFilter;
+import dev.recollect.memory.store.StoredExperience;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -217,5 +228,133 @@ class TimelineTest {
 
         assertThat(past.timeline.checkpoint()).isEqualTo(7);
         assertThat(past.timeline.name()).isEqualTo("timeline");
+    }
+
+    @Test
+    @DisplayName("holds nothing of what was erased, while it holds what was told beside it")
+    void holdsNothingOfErased() {
+        List<WeakReference<Object>> erased = tellAndErase();
+
+        assertThat(newest(9)).hasSize(2);
+        assertThat(erased).allSatisfy(reference -> assertThat(isHeld(reference)).isFalse());
+    }
+
+    /* What the garbage collector may take is named in a frame of its own, that nothing here holds it. */
+    private List<WeakReference<Object>> tellAndErase() {
+        Timeline told = past.timeline;
+        List<StoredExperience> stored = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Map<String, String> own = Map.of("owner", "number " + i, "name " + i, "value");
+            stored.add(new StoredExperience(
+                    Said.text("said")
+                            .by("speaker " + i)
+                            .in(i < 2 ? "s" : "of number " + i)
+                            .secondsAgo(50 - i)
+                            .with(builder ->
+                                    builder.content(builder.build().content().withAttributes(own)))
+                            .experience(Past.id(1 + i)),
+                    Map.of()));
+        }
+        told.load(stored);
+        List<WeakReference<Object>> held = new ArrayList<>();
+        for (int i : new int[] {1, 3}) {
+            Turn turn = past.turn(Past.id(1 + i));
+            held.add(new WeakReference<>(turn));
+            held.add(new WeakReference<>(turn.id()));
+            held.add(new WeakReference<>(turn.facets()));
+            held.add(new WeakReference<>(turn.speaker().orElseThrow()));
+            turn.facets().attributes().keySet().stream()
+                    .filter(name -> name.startsWith("name"))
+                    .forEach(name -> held.add(new WeakReference<>(name)));
+            held.add(new WeakReference<>(
+                    Objects.requireNonNull(turn.facets().attributes().get("owner"))));
+        }
+        told.apply(new Changes(
+                Stream.of(1, 3)
+                        .map(i -> new Change(i, Change.Kind.ERASED, Past.ADA, Past.id(1 + i), Optional.empty()))
+                        .toList(),
+                3,
+                false));
+        return held;
+    }
+
+    private static boolean isHeld(WeakReference<Object> reference) {
+        for (int i = 0; i < 10 && reference.get() != null; i++) {
+            System.gc();
+        }
+        return reference.get() != null;
+    }
+
+    @Test
+    @DisplayName("shows readers beside a writer everything that stays, once and in order, with its neighbours")
+    void readBesideChanges() throws Exception {
+        int stay = 600;
+        List<StoredExperience> page = new ArrayList<>();
+        for (int i = 0; i < stay; i++) {
+            page.add(stored(2 * i, "stays"));
+        }
+        past.timeline.load(page);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        AtomicBoolean done = new AtomicBoolean();
+        try {
+            Future<Integer> reading = threads.submit(() -> {
+                int looks = 0;
+                while (!done.get() || looks == 0) {
+                    look(stay);
+                    looks++;
+                }
+                return looks;
+            });
+            Future<?> writing = threads.submit(() -> comeAndGo(stay));
+            writing.get();
+            done.set(true);
+
+            assertThat(reading.get()).isPositive();
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(ada().memories()).isEqualTo(stay);
+    }
+
+    private static StoredExperience stored(int number, String kind) {
+        return new StoredExperience(
+                Said.text("said")
+                        .in("s")
+                        .secondsAgo(5_000 - number)
+                        .with(builder ->
+                                builder.content(builder.build().content().withAttributes(Map.of("kind", kind))))
+                        .experience(Past.id(1 + number)),
+                Map.of());
+    }
+
+    private void comeAndGo(int between) {
+        long seq = 0;
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < between; i++) {
+                past.timeline.load(List.of(stored(2 * i + 1, "goes")));
+            }
+            for (int i = 0; i < between; i++) {
+                seq++;
+                past.timeline.apply(new Changes(
+                        List.of(new Change(seq, Change.Kind.ERASED, Past.ADA, Past.id(2 + 2 * i), Optional.empty())),
+                        seq,
+                        false));
+            }
+        }
+    }
+
+    private void look(int stay) {
+        Timeline.ScopeTimeline timeline = ada();
+        ExperienceFilter staying = ExperienceFilter.DEFAULT.withAttributes(Map.of("kind", "stays"));
+
+        List<Turn> all = timeline.newest(Integer.MAX_VALUE, turn -> true);
+        assertThat(all).isSortedAccordingTo(Turn.BY_TIME.reversed()).doesNotHaveDuplicates();
+        assertThat(all.stream().filter(turn -> staying.test(turn.facets()))).hasSize(stay);
+        assertThat(timeline.newest(Integer.MAX_VALUE, staying)).hasSize(stay);
+        assertThat(timeline.first(Integer.MAX_VALUE, staying.withSession("s"))).hasSize(stay);
+        for (int i = 1; i < stay - 1; i++) {
+            Turn turn = timeline.find(Past.id(1 + 2 * i)).orElseThrow();
+            assertThat(timeline.around(turn)).hasSize(2);
+        }
     }
 }
