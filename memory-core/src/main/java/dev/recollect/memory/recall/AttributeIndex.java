@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Which turns have which attribute. Names and values that many have are held once. Changed by one writer at a time; reads
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class AttributeIndex {
     private final Map<String, Attribute> attributes = new ConcurrentHashMap<>();
-    private volatile int values;
+    private final AtomicInteger values = new AtomicInteger();
 
     /* With the name as it is held. */
     private record Attribute(String name, Postings<String> turns) {}
@@ -27,7 +28,7 @@ final class AttributeIndex {
 
     /** How many different values the attributes have. */
     int values() {
-        return values;
+        return values.get();
     }
 
     /** Equal attributes, in the names and values that are held. */
@@ -54,7 +55,7 @@ final class AttributeIndex {
                     .turns();
             int before = turns.values();
             turns.add(value, turn);
-            values = values + turns.values() - before;
+            values.addAndGet(turns.values() - before);
         });
     }
 
@@ -65,7 +66,7 @@ final class AttributeIndex {
                 Postings<String> turns = attribute.turns();
                 int before = turns.values();
                 turns.remove(value, turn);
-                values = values + turns.values() - before;
+                values.addAndGet(turns.values() - before);
                 if (turns.values() == 0) {
                     attributes.remove(name);
                 }

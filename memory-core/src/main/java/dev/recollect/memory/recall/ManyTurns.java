@@ -2,6 +2,7 @@
 package dev.recollect.memory.recall;
 
 import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 
@@ -14,7 +15,7 @@ final class ManyTurns implements SortedTurns {
 
     /* None is empty. A change replaces a piece; only more or fewer pieces replace the array. */
     private volatile AtomicReferenceArray<FewTurns> pieces;
-    private volatile int size;
+    private final AtomicInteger size = new AtomicInteger();
 
     ManyTurns(Comparator<Turn> order) {
         this.order = order;
@@ -25,7 +26,7 @@ final class ManyTurns implements SortedTurns {
         this.order = order;
         pieces = new AtomicReferenceArray<>(1);
         pieces.set(0, first);
-        size = first.size();
+        size.set(first.size());
     }
 
     /* The first piece that ends where something holds that holds from some place on. */
@@ -60,7 +61,7 @@ final class ManyTurns implements SortedTurns {
 
     @Override
     public int size() {
-        return size;
+        return size.get();
     }
 
     @Override
@@ -75,7 +76,7 @@ final class ManyTurns implements SortedTurns {
         if (first == last) {
             return atFirst;
         }
-        long between = (long) (last - first - 1) * size / seen.length();
+        long between = (long) (last - first - 1) * size.get() / seen.length();
         return (int) (atFirst + between + seen.get(last).about(stretch));
     }
 
@@ -120,7 +121,7 @@ final class ManyTurns implements SortedTurns {
         } else {
             now.set(at, now.get(at).adding(turn));
         }
-        size = size + 1;
+        size.incrementAndGet();
         return this;
     }
 
@@ -138,7 +139,7 @@ final class ManyTurns implements SortedTurns {
         } else {
             now.set(at, rest);
         }
-        size = size - (before.size() - rest.size());
+        size.addAndGet(rest.size() - before.size());
         return this;
     }
 

@@ -8,6 +8,7 @@ import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.StoredExperience;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -64,7 +65,7 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
     static final class ScopeTimeline {
         private final TurnTable byId = new TurnTable();
         private final FacetIndex facets = new FacetIndex();
-        private volatile int memories;
+        private final AtomicInteger memories = new AtomicInteger();
 
         private void put(Turn turn) {
             Turn known = byId.get(turn.id());
@@ -89,18 +90,18 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
 
         private void count(Turn turn, int more) {
             if (ExperienceFilter.DEFAULT.test(turn.facets())) {
-                memories = memories + more;
+                memories.addAndGet(more);
             }
         }
 
         /** How many there are that a recall without a filter considers: all but reflections. */
         int memories() {
-            return memories;
+            return memories.get();
         }
 
         /** Which experiences pass a filter; whoever is not here does not, where the filter has to be asked at all. */
         Predicate<ExperienceId> passing(ExperienceFilter filter) {
-            if (filter.equals(ExperienceFilter.DEFAULT) && memories == byId.size()) {
+            if (filter.equals(ExperienceFilter.DEFAULT) && memories.get() == byId.size()) {
                 return id -> true;
             }
             return id -> {
@@ -138,7 +139,7 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
 
         /** All turns that pass, each once, in no particular order; empty if there are more than so many. */
         Optional<List<Turn>> allPassing(int most, ExperienceFilter filter) {
-            if (filter.equals(ExperienceFilter.DEFAULT) && memories > most) {
+            if (filter.equals(ExperienceFilter.DEFAULT) && memories.get() > most) {
                 return Optional.empty();
             }
             return Optional.of(first(most + 1, filter)).filter(passing -> passing.size() <= most);

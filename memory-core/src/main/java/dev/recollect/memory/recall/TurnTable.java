@@ -2,6 +2,7 @@
 package dev.recollect.memory.recall;
 
 import dev.recollect.memory.experience.ExperienceId;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,13 @@ final class TurnTable {
     private static final Object GONE = new Object();
 
     private volatile AtomicReferenceArray<Object> places = new AtomicReferenceArray<>(LEAST);
-    private volatile int size;
+    private final AtomicInteger size = new AtomicInteger();
 
     /* With those that are gone. */
     private int taken;
 
     int size() {
-        return size;
+        return size.get();
     }
 
     @Nullable
@@ -65,12 +66,12 @@ final class TurnTable {
         }
         places.set(place(places, turn.id()), turn);
         taken++;
-        size = size + 1;
+        size.incrementAndGet();
     }
 
     private void renew() {
         int room = LEAST;
-        while (3 * (size + 1) > 2 * room || room < 2 * size) {
+        while (3 * (size.get() + 1) > 2 * room || room < 2 * size.get()) {
             room *= 2;
         }
         AtomicReferenceArray<Object> old = places;
@@ -80,7 +81,7 @@ final class TurnTable {
                 fresh.setPlain(place(fresh, turn.id()), turn);
             }
         }
-        taken = size;
+        taken = size.get();
         places = fresh;
     }
 
@@ -89,7 +90,7 @@ final class TurnTable {
         int at = place(places, id);
         if (places.get(at) != null) {
             places.set(at, GONE);
-            size = size - 1;
+            size.decrementAndGet();
         }
     }
 }
