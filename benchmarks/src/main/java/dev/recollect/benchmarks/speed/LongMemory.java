@@ -13,7 +13,6 @@ import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.sqlite.SnowballAnalyzer;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
 import dev.recollect.memory.store.sqlite.SqliteOptions;
-import dev.recollect.memory.tck.HashingEmbeddingModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +22,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /**
  * A memory on SQLite in a temporary folder, in which one user has lived through much: made-up sentences in sessions of fifty
- * turns. The model is a stand-in of 384 dimensions that takes microseconds; the vector index is the one that comes with
- * Recollect.
+ * turns, each mostly about one topic. The model is a stand-in of 384 dimensions that takes microseconds; the vector index is
+ * the one that comes with Recollect.
  */
 final class LongMemory implements AutoCloseable {
     static final Scope ADA = Scope.ofUser("ada");
@@ -38,13 +38,14 @@ final class LongMemory implements AutoCloseable {
 
     final Memory memory;
     private final Talk talk = new Talk(7);
+    private final Random digressions = new Random(8);
     private final Path folder;
     private final HnswVectorIndex vectors;
 
     /** Remembers so many sentences. */
     LongMemory(int experiences) {
         folder = temporary();
-        HashingEmbeddingModel model = new HashingEmbeddingModel(Vectors.DIMENSION);
+        TalkModel model = new TalkModel(talk);
         SqliteExperienceStore store =
                 SqliteExperienceStore.open(SqliteOptions.builder(folder.resolve("raw_store.db"), ModelStamp.of(model))
                         .build());
@@ -69,13 +70,18 @@ final class LongMemory implements AutoCloseable {
     private List<RememberRequest> history(int experiences) {
         List<RememberRequest> history = new ArrayList<>();
         for (int i = 0; i < experiences; i++) {
-            history.add(RememberRequest.text(ADA, talk.sentence())
+            history.add(RememberRequest.text(ADA, sentenceOf(i / TURNS_OF_SESSION))
                     .session("s" + i / TURNS_OF_SESSION)
                     .speaker(i % 2 == 0 ? "Ada" : "Bo")
                     .occurredAt(START.plusSeconds(60L * i))
                     .build());
         }
         return history;
+    }
+
+    /* Seven in ten are about what the session is about. */
+    private String sentenceOf(int session) {
+        return digressions.nextInt(10) < 7 ? talk.sentence(session % Talk.TOPICS) : talk.sentence();
     }
 
     /** Holds the user in memory, graphs included. */

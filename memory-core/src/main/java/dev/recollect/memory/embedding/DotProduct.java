@@ -21,8 +21,8 @@ interface DotProduct {
     /** The product of two arrays of one length. */
     float of(float[] a, float[] b);
 
-    /** The product of two arrays of one length, at most 130,000. */
-    int of(byte[] a, byte[] b);
+    /** The product of an array, at most 130,000 long, and as much of another from a place on, of numbers from -127 to 127. */
+    int of(byte[] a, byte[] b, int from);
 
     private static DotProduct best() {
         Logger log = LoggerFactory.getLogger(DotProduct.class);

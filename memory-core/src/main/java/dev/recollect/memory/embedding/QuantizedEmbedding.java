@@ -44,9 +44,22 @@ final class QuantizedEmbedding extends Embedding {
     public float similarity(Embedding other) {
         requireSameDimension(other);
         if (other instanceof QuantizedEmbedding that) {
-            return (float) ((double) DotProduct.BEST.of(multiples, that.multiples) * unit * that.unit);
+            return similarity(that.multiples, 0, that.unit);
         }
         return similarity(other.quantized());
+    }
+
+    /** The same of one that lies among others. */
+    float similarity(byte[] others, int from, float unitOfOther) {
+        return (float) ((double) DotProduct.BEST.of(multiples, others, from) * unit * unitOfOther);
+    }
+
+    byte[] multiples() {
+        return multiples;
+    }
+
+    float unit() {
+        return unit;
     }
 
     @Override

@@ -35,20 +35,20 @@ final class ScalarDotProduct implements DotProduct {
     }
 
     @Override
-    public int of(byte[] a, byte[] b) {
+    public int of(byte[] a, byte[] b, int from) {
         int s0 = 0;
         int s1 = 0;
         int s2 = 0;
         int s3 = 0;
         int whole = a.length & ~3;
         for (int i = 0; i < whole; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
+            s0 += a[i] * b[from + i];
+            s1 += a[i + 1] * b[from + i + 1];
+            s2 += a[i + 2] * b[from + i + 2];
+            s3 += a[i + 3] * b[from + i + 3];
         }
         for (int i = whole; i < a.length; i++) {
-            s0 += a[i] * b[i];
+            s0 += a[i] * b[from + i];
         }
         return s0 + s1 + s2 + s3;
     }

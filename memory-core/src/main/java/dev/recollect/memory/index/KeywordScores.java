@@ -22,8 +22,8 @@ public final class KeywordScores {
 
     /** Where the scores lie. */
     interface Found {
-        /** The score of an experience, 0 if it has none. */
-        double of(ExperienceId id);
+        /** The scores of experiences in their order, 0 for one that has none. */
+        double[] of(List<ExperienceId> ids);
 
         /** Shows every positive score once. */
         void forEach(ObjDoubleConsumer<ExperienceId> each);
@@ -48,8 +48,8 @@ public final class KeywordScores {
 
     private record Listed(Map<ExperienceId, Double> scores) implements Found {
         @Override
-        public double of(ExperienceId id) {
-            return scores.getOrDefault(id, 0.0);
+        public double[] of(List<ExperienceId> ids) {
+            return ids.stream().mapToDouble(id -> scores.getOrDefault(id, 0.0)).toArray();
         }
 
         @Override
@@ -94,7 +94,17 @@ public final class KeywordScores {
      * @return its BM25 score, 0 if it shares no term
      */
     public double of(ExperienceId id) {
-        return found.of(id);
+        return of(List.of(id))[0];
+    }
+
+    /**
+     * The scores of several experiences, for less than one by one.
+     *
+     * @param ids the experiences
+     * @return their BM25 scores in the order of the ids, 0 for one that shares no term
+     */
+    public double[] of(List<ExperienceId> ids) {
+        return found.of(ids);
     }
 
     /**

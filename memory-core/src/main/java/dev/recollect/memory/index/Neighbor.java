@@ -12,6 +12,8 @@ import java.util.Comparator;
  */
 public record Neighbor(ExperienceId id, double similarity) {
     /** Best first; ties by ascending id. */
-    public static final Comparator<Neighbor> BEST_FIRST =
-            Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparing(Neighbor::id);
+    public static final Comparator<Neighbor> BEST_FIRST = (one, other) -> {
+        int order = Double.compare(other.similarity, one.similarity);
+        return order != 0 ? order : one.id.compareTo(other.id);
+    };
 }

@@ -56,8 +56,14 @@ final class ScopePostings {
         }
 
         @Override
-        public double of(ExperienceId id) {
-            return reading(() -> from.ids().sum(id, scores::of));
+        public double[] of(List<ExperienceId> ids) {
+            return reading(() -> {
+                double[] found = new double[ids.size()];
+                for (int i = 0; i < found.length; i++) {
+                    found[i] = from.ids().sum(ids.get(i), scores::of);
+                }
+                return found;
+            });
         }
 
         @Override

@@ -165,18 +165,23 @@ public final class ScopeVectors {
     }
 
     /**
-     * The cosine of one experience to a query.
+     * The cosines of given experiences to a query, in an array.
      *
      * @param role which vectors
      * @param query a unit vector
-     * @param id which experience
-     * @return the cosine of its best chunk; empty if it has no vector in this role
+     * @param ids which experiences
+     * @return in the order of the ids the cosine of the best chunk, {@link Double#NaN} for one without a vector in this role
      */
-    public OptionalDouble similarity(Role role, Embedding query, ExperienceId id) {
+    public double[] cosines(Role role, Embedding query, List<ExperienceId> ids) {
         return reading(() -> {
             VectorRows rows = rows(role);
-            int place = rows.place(id);
-            return place < 0 ? OptionalDouble.empty() : OptionalDouble.of(rows.similarity(place, rows.like(query)));
+            Embedding asked = rows.like(query);
+            double[] similarities = new double[ids.size()];
+            for (int i = 0; i < similarities.length; i++) {
+                int place = rows.place(ids.get(i));
+                similarities[i] = place < 0 ? Double.NaN : rows.similarity(place, asked);
+            }
+            return similarities;
         });
     }
 
@@ -201,14 +206,14 @@ public final class ScopeVectors {
     public VectorSample sample(Role role, Collection<ExperienceId> ids) {
         return reading(() -> {
             VectorRows rows = rows(role);
-            List<TextEmbedding> texts = new ArrayList<>(ids.size());
+            List<List<Embedding>> texts = new ArrayList<>(ids.size());
             for (ExperienceId id : ids) {
                 int place = rows.place(id);
                 if (place >= 0) {
-                    texts.add(new TextEmbedding(rows.chunks(place)));
+                    texts.add(rows.chunks(place));
                 }
             }
-            return new VectorSample(texts, rows.isQuantized());
+            return new VectorSample(texts);
         });
     }
 
@@ -274,19 +279,30 @@ public final class ScopeVectors {
             return best.sorted();
         }
 
-        /* Rows may have moved since. */
         @Override
         public OptionalDouble of(ExperienceId id) {
+            double similarity = reading(() -> similarity(id));
+            return Double.isNaN(similarity) ? OptionalDouble.empty() : OptionalDouble.of(similarity);
+        }
+
+        @Override
+        public double[] of(List<ExperienceId> asked) {
             return reading(() -> {
-                int place = rows.place(id);
-                if (place < 0) {
-                    return OptionalDouble.empty();
+                double[] found = new double[asked.size()];
+                for (int i = 0; i < found.length; i++) {
+                    found[i] = similarity(asked.get(i));
                 }
-                return OptionalDouble.of(
-                        place < ids.length && ids[place].equals(id)
-                                ? similarities[place]
-                                : rows.similarity(place, query));
+                return found;
             });
+        }
+
+        /* Rows may have moved since. */
+        private double similarity(ExperienceId id) {
+            int place = rows.place(id);
+            if (place < 0) {
+                return Double.NaN;
+            }
+            return place < ids.length && ids[place].equals(id) ? similarities[place] : rows.similarity(place, query);
         }
 
         @Override

@@ -2,32 +2,47 @@
 package dev.recollect.memory.index;
 
 import dev.recollect.memory.embedding.Embedding;
-import dev.recollect.memory.embedding.TextEmbedding;
+import dev.recollect.memory.embedding.PackedEmbeddings;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The vectors of some experiences of a role, which stand for all, held together so that a look at them is short. Immutable;
- * made by {@link ScopeVectors#sample}.
+ * The vectors of some experiences of a role, which stand for all: held together and quantised, so that a look at them is
+ * short. Immutable; made by {@link ScopeVectors#sample}.
  */
 public final class VectorSample {
-    private final List<TextEmbedding> texts;
-    private final boolean quantized;
+    private final PackedEmbeddings chunks;
 
-    VectorSample(List<TextEmbedding> texts, boolean quantized) {
-        this.texts = List.copyOf(texts);
-        this.quantized = quantized;
+    /* Of each experience, how many chunks there are up to and with its last. */
+    private final int[] ends;
+
+    VectorSample(List<List<Embedding>> texts) {
+        List<Embedding> all = new ArrayList<>(texts.size());
+        ends = new int[texts.size()];
+        for (int i = 0; i < ends.length; i++) {
+            all.addAll(texts.get(i));
+            ends[i] = all.size();
+        }
+        chunks = PackedEmbeddings.of(all);
     }
 
     /**
      * How the cosines to a query spread over the sample.
      *
      * @param query a unit vector
-     * @return the distribution over the experiences of the sample
+     * @return the distribution over the experiences of the sample, of each the best chunk
      */
     public Distribution distribution(Embedding query) {
-        Embedding asked = quantized ? query.quantized() : query;
+        float[] similarities = chunks.similarities(query);
         ExactSum sum = new ExactSum();
-        texts.forEach(text -> sum.add(text.similarity(asked)));
+        int chunk = 0;
+        for (int end : ends) {
+            float best = -1;
+            while (chunk < end) {
+                best = Math.max(best, similarities[chunk++]);
+            }
+            sum.add(Math.min(1, best));
+        }
         return sum.distribution();
     }
 }

@@ -13,10 +13,11 @@ import java.util.function.Predicate;
  */
 public interface VectorScores {
     /**
-     * The nearest experiences.
+     * The nearest experiences. Where the index searches a graph, it looks less far than {@link VectorIndex#search}: nearly
+     * all of the first half are found, and of the others most.
      *
      * @param k at most how many, at least 1
-     * @param allowed which experiences count; each result passes it, and the k best that pass are found
+     * @param allowed which experiences count; each result passes it, and k are found wherever as many pass
      * @return the nearest, best first, ties by id
      * @see VectorIndex#search
      */
@@ -30,6 +31,16 @@ public interface VectorScores {
      * @see VectorIndex#similarities
      */
     OptionalDouble of(ExperienceId id);
+
+    /**
+     * The cosines of several experiences, for less than one by one.
+     *
+     * @param ids the experiences
+     * @return in the order of the ids the cosine of the best chunk, {@link Double#NaN} for one without a vector in this role
+     */
+    default double[] of(List<ExperienceId> ids) {
+        return ids.stream().mapToDouble(id -> of(id).orElse(Double.NaN)).toArray();
+    }
 
     /**
      * How the cosines spread over the whole scope.

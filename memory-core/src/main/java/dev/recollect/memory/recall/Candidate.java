@@ -2,7 +2,6 @@
 package dev.recollect.memory.recall;
 
 import dev.recollect.memory.experience.ExperienceId;
-import java.util.Collections;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -12,14 +11,14 @@ import java.util.function.Supplier;
  */
 public final class Candidate {
     private final ExperienceId id;
-    private final Map<Signal, Double> signals;
+    private final Signals signals;
     private final double value;
     private final boolean relevant;
     private final Supplier<Score> score;
 
-    Candidate(ExperienceId id, Map<Signal, Double> signals, double value, boolean relevant, Supplier<Score> score) {
+    Candidate(ExperienceId id, Signals signals, double value, boolean relevant, Supplier<Score> score) {
         this.id = id;
-        this.signals = Collections.unmodifiableMap(signals);
+        this.signals = signals;
         this.value = value;
         this.relevant = relevant;
         this.score = score;
@@ -37,7 +36,7 @@ public final class Candidate {
     /**
      * Its signals, whatever the profile.
      *
-     * @return in the order of the signals
+     * @return all of them, in their order
      */
     public Map<Signal, Double> signals() {
         return signals;

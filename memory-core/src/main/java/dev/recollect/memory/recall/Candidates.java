@@ -31,8 +31,10 @@ final class Candidates {
     private static final int PER_SOURCE_AMONG_MANY = 100;
     private static final int MANY = 10_000;
 
-    /* As many as can be asked for, so that so many are found whatever the sources yield. */
-    private static final int RECENT = Limits.TOP_K;
+    private static final int RECENT = 50;
+
+    /* So many are drawn whatever the sources yield, wherever as many pass. */
+    private static final int LEAST = Limits.TOP_K;
 
     private static final int BEST_WITH_NEIGHBORS = 20;
 
@@ -61,7 +63,7 @@ final class Candidates {
     private Collection<Turn> best(ExperienceFilter filter, List<List<Neighbor>> sources) {
         Map<ExperienceId, Turn> drawn = new LinkedHashMap<>();
         addAll(drawn, sources);
-        timeline.newest(RECENT, turn -> filter.test(turn.facets())).forEach(turn -> add(drawn, turn));
+        addNewest(drawn, RECENT, filter);
         for (List<Neighbor> source : sources) {
             source.stream()
                     .limit(BEST_WITH_NEIGHBORS)
@@ -70,7 +72,14 @@ final class Candidates {
                     .filter(turn -> filter.test(turn.facets()))
                     .forEach(turn -> add(drawn, turn));
         }
+        if (drawn.size() < LEAST) {
+            addNewest(drawn, LEAST, filter);
+        }
         return drawn.values();
+    }
+
+    private void addNewest(Map<ExperienceId, Turn> drawn, int count, ExperienceFilter filter) {
+        timeline.newest(count, turn -> filter.test(turn.facets())).forEach(turn -> add(drawn, turn));
     }
 
     private List<List<Neighbor>> sources(ExperienceFilter filter) {

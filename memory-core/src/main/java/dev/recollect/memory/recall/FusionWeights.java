@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -33,8 +32,6 @@ public record FusionWeights(
         double floor,
         double priorCount,
         Distribution meaning) {
-    private static final List<Signal> SIGNALS = List.of(Signal.values());
-
     private static final String RESOURCE = "fusion-1.properties";
 
     /* Far beyond what training gives, and near enough for no product of weight, slope and signal to overflow. */
@@ -140,17 +137,32 @@ public record FusionWeights(
         return seen.shrunkTowards(meaning, priorCount);
     }
 
-    /** The value of the {@link #score}, to the last bit. */
-    double value(Map<Signal, Double> signals) {
-        double sum = 0;
-        for (Signal signal : SIGNALS) {
-            sum += z(signal, signals);
+    /** What the score of one memory after the other is made of. */
+    static final class Values {
+        private final double[] factors = new double[Signals.ALL.size()];
+        private final double offset;
+
+        private Values(FusionWeights weights) {
+            offset = weights.offset;
+            Signals.ALL.forEach(signal -> factors[signal.ordinal()] = weights.factor(signal));
         }
-        return sigmoid(offset + sum);
+
+        /** The value of the {@link #score}, to the last bit. */
+        double of(Signals signals) {
+            double sum = 0;
+            for (Signal signal : Signals.ALL) {
+                sum += factors[signal.ordinal()] * signals.of(signal);
+            }
+            return sigmoid(offset + sum);
+        }
     }
 
-    private double z(Signal signal, Map<Signal, Double> signals) {
-        return slope * weights.getOrDefault(signal, 0.0) * signals.getOrDefault(signal, 0.0);
+    Values values() {
+        return new Values(this);
+    }
+
+    private double factor(Signal signal) {
+        return slope * weights.getOrDefault(signal, 0.0);
     }
 
     /**
@@ -162,8 +174,8 @@ public record FusionWeights(
     public Score score(Map<Signal, Double> signals) {
         double sum = 0;
         Map<Signal, Double> z = new EnumMap<>(Signal.class);
-        for (Signal signal : SIGNALS) {
-            double value = z(signal, signals);
+        for (Signal signal : Signals.ALL) {
+            double value = factor(signal) * signals.getOrDefault(signal, 0.0);
             z.put(signal, value);
             sum += value;
         }

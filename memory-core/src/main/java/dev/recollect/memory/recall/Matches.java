@@ -10,12 +10,13 @@ import dev.recollect.memory.index.KeywordScores;
 import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.StoredExperience;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * How the texts of turns match a query, by meaning and by words, measured against the whole scope. Each turn is looked at
@@ -34,7 +35,8 @@ final class Matches {
     private final Distribution contextSpread;
     private final Map<ExperienceId, Match> seen = new HashMap<>();
 
-    private record Match(OptionalDouble cosine, double meaning, double context, double words) {}
+    /** Without a vector the cosine is no number. */
+    private record Match(double cosine, double meaning, double context, double words) {}
 
     Matches(
             Timeline.ScopeTimeline timeline,
@@ -64,11 +66,45 @@ final class Matches {
                 .orElse(0.0));
     }
 
+    /** Looks at turns at once, which costs less than one by one. */
+    void look(Collection<Turn> turns) {
+        List<ExperienceId> ids =
+                turns.stream().map(Turn::id).filter(id -> !seen.containsKey(id)).toList();
+        double[] cosines = bestCosines(ids);
+        double[] inContext = scores(Role.CONTEXT).of(ids);
+        double[] shared = words.of(ids);
+        for (int i = 0; i < shared.length; i++) {
+            seen.put(ids.get(i), match(cosines[i], inContext[i], shared[i]));
+        }
+    }
+
+    private double[] bestCosines(List<ExperienceId> ids) {
+        double[] best = new double[ids.size()];
+        Arrays.fill(best, Double.NaN);
+        for (Role role : MEANING_ROLES) {
+            double[] cosines = scores(role).of(ids);
+            for (int i = 0; i < best.length; i++) {
+                best[i] = better(best[i], cosines[i]);
+            }
+        }
+        return best;
+    }
+
+    private static double better(double one, double other) {
+        return Double.isNaN(one) || other > one ? other : one;
+    }
+
+    private Match match(double cosine, double inContext, double shared) {
+        double meaning = Double.isNaN(cosine) ? 0 : meaningSpread.z(cosine);
+        double context = Double.isNaN(inContext) ? meaning : contextSpread.z(inContext);
+        return new Match(cosine, meaning, context, usualWords == 0 ? 0 : shared / usualWords);
+    }
+
     private Match match(Turn turn) {
         Match known = seen.get(turn.id());
         if (known == null) {
-            known = looked(turn.id(), role -> scores(role).of(turn.id()));
-            seen.put(turn.id(), known);
+            look(List.of(turn));
+            known = Objects.requireNonNull(seen.get(turn.id()), "it was looked at");
         }
         return known;
     }
@@ -76,29 +112,22 @@ final class Matches {
     /** Looks once more at a turn, at its vectors as they are. */
     void lookCloser(StoredExperience stored, Embedding query) {
         ExperienceId id = stored.experience().id();
-        seen.put(id, looked(id, role -> {
-            TextEmbedding vectors = stored.embeddings().get(role);
-            return vectors == null ? OptionalDouble.empty() : OptionalDouble.of(vectors.similarity(query));
-        }));
+        double cosine = Double.NaN;
+        for (Role role : MEANING_ROLES) {
+            cosine = better(cosine, cosine(stored, role, query));
+        }
+        seen.put(id, match(cosine, cosine(stored, Role.CONTEXT, query), words.of(id)));
     }
 
-    private Match looked(ExperienceId id, Function<Role, OptionalDouble> cosines) {
-        OptionalDouble cosine = OptionalDouble.empty();
-        for (Role role : MEANING_ROLES) {
-            OptionalDouble one = cosines.apply(role);
-            if (one.isPresent()) {
-                cosine = OptionalDouble.of(Math.max(one.getAsDouble(), cosine.orElse(-1)));
-            }
-        }
-        double meaning = cosine.isPresent() ? meaningSpread.z(cosine.getAsDouble()) : 0;
-        OptionalDouble inContext = cosines.apply(Role.CONTEXT);
-        double context = inContext.isPresent() ? contextSpread.z(inContext.getAsDouble()) : meaning;
-        return new Match(cosine, meaning, context, usualWords == 0 ? 0 : words.of(id) / usualWords);
+    private static double cosine(StoredExperience stored, Role role, Embedding query) {
+        TextEmbedding vectors = stored.embeddings().get(role);
+        return vectors == null ? Double.NaN : vectors.similarity(query);
     }
 
     /** The best cosine over the roles; empty if the experience has no vector. */
     OptionalDouble cosine(Turn turn) {
-        return match(turn).cosine();
+        double cosine = match(turn).cosine();
+        return Double.isNaN(cosine) ? OptionalDouble.empty() : OptionalDouble.of(cosine);
     }
 
     /** In deviations from the scope's mean; 0 without a vector. */

@@ -24,10 +24,10 @@ import java.util.stream.Collectors;
 final class Ranking {
     private static final int LOOKED_AT_CLOSER = 30;
 
-    static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
-                    (Candidate candidate) -> candidate.value())
-            .reversed()
-            .thenComparing(Candidate::id);
+    static final Comparator<Candidate> BEST_FIRST = (one, other) -> {
+        int order = Double.compare(other.value(), one.value());
+        return order != 0 ? order : one.id().compareTo(other.id());
+    };
 
     private final RecallRequest request;
     private final Timeline.ScopeTimeline timeline;
@@ -51,6 +51,8 @@ final class Ranking {
         }
         Drawn drawn = new Candidates(timeline, scores, words).draw(request.filter());
         Matches matches = new Matches(timeline, scores, words, weights);
+        matches.look(drawn.background());
+        matches.look(drawn.candidates());
         SignalReader reader = new SignalReader(query, timeline, matches, drawn.background());
         scorer = new Scorer(request.profile(), weights, reader);
         drawn.candidates().forEach(turn -> candidates.add(scorer.candidate(turn)));

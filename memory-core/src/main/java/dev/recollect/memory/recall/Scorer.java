@@ -10,17 +10,19 @@ final class Scorer {
 
     private final RecallProfile profile;
     private final FusionWeights weights;
+    private final FusionWeights.Values values;
     private final SignalReader reader;
 
     Scorer(RecallProfile profile, FusionWeights weights, SignalReader reader) {
         this.profile = profile;
         this.weights = weights;
+        values = weights.values();
         this.reader = reader;
     }
 
     Candidate candidate(Turn turn) {
-        Map<Signal, Double> signals = reader.read(turn);
-        double fused = weights.value(signals);
+        Signals signals = reader.read(turn);
+        double fused = values.of(signals);
         boolean relevant = fused >= weights.floor();
         if (profile.isClassic() || profile.isCustom()) {
             Score score = profile.isClassic() ? classic(turn) : custom(signals);
@@ -41,10 +43,10 @@ final class Scorer {
     }
 
     /* Not a logistic curve: with weights of any proportion it would be 1 to the last bit for many. */
-    private Score custom(Map<Signal, Double> signals) {
+    private Score custom(Signals signals) {
         double sum = 0;
         for (Map.Entry<Signal, Double> weight : profile.weights().entrySet()) {
-            sum += weight.getValue() * signals.getOrDefault(weight.getKey(), 0.0);
+            sum += weight.getValue() * signals.of(weight.getKey());
         }
         double scale = NEITHER_FOR_NOR_AGAINST / (1 + Math.abs(sum));
         Map<String, Double> parts = new LinkedHashMap<>();

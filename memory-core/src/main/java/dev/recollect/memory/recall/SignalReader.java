@@ -5,7 +5,6 @@ import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.experience.Scope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +28,7 @@ final class SignalReader {
     private final Predicate<Instant> times;
     private final Set<String> queryWords;
     private final Set<AnswerKind> sought;
+    private final double size;
     private final Map<String, Boolean> named = new HashMap<>();
 
     /** What is asked, and where. */
@@ -42,6 +42,7 @@ final class SignalReader {
         times = timesNamedBy(query);
         queryWords = wordsOf(query.text());
         sought = AnswerKind.soughtBy(query.text());
+        size = Math.log(Math.max(1, Math.min(COUNTED, timeline.memories())));
     }
 
     /* Beside a date, "last week" is that before the date and not before now. */
@@ -65,21 +66,21 @@ final class SignalReader {
         return Math.pow(2, -age / RecallProfile.millis(halfLife));
     }
 
-    Map<Signal, Double> read(Turn turn) {
-        Map<Signal, Double> signals = new EnumMap<>(Signal.class);
-        signals.put(Signal.MEANING, told(turn, matches.meaning(turn)));
-        signals.put(Signal.CONTEXT, told(turn, matches.context(turn)));
-        signals.put(Signal.WORDS, told(turn, matches.words(turn)));
-        signals.put(Signal.FOLLOWING, following(turn));
-        signals.put(Signal.ANSWERS, answers(turn));
-        signals.put(Signal.SESSION, sessions.of(turn));
-        signals.put(Signal.SPEAKER, isNamed(turn) ? 1.0 : 0);
-        signals.put(Signal.KIND, turn.wording().couldAnswer(sought) ? 1.0 : 0);
-        signals.put(Signal.SUBSTANCE, (double) turn.wording().substance());
-        signals.put(Signal.DATE, times.test(turn.place().occurredAt()) ? 1.0 : 0);
-        signals.put(Signal.RECENCY, recency(turn));
-        signals.put(Signal.SIZE, Math.log(Math.max(1, Math.min(COUNTED, timeline.memories()))));
-        return signals;
+    Signals read(Turn turn) {
+        double[] signals = new double[Signals.ALL.size()];
+        signals[Signal.MEANING.ordinal()] = told(turn, matches.meaning(turn));
+        signals[Signal.CONTEXT.ordinal()] = told(turn, matches.context(turn));
+        signals[Signal.WORDS.ordinal()] = told(turn, matches.words(turn));
+        signals[Signal.FOLLOWING.ordinal()] = following(turn);
+        signals[Signal.ANSWERS.ordinal()] = answers(turn);
+        signals[Signal.SESSION.ordinal()] = sessions.of(turn);
+        signals[Signal.SPEAKER.ordinal()] = isNamed(turn) ? 1 : 0;
+        signals[Signal.KIND.ordinal()] = turn.wording().couldAnswer(sought) ? 1 : 0;
+        signals[Signal.SUBSTANCE.ordinal()] = turn.wording().substance();
+        signals[Signal.DATE.ordinal()] = times.test(turn.place().occurredAt()) ? 1 : 0;
+        signals[Signal.RECENCY.ordinal()] = recency(turn);
+        signals[Signal.SIZE.ordinal()] = size;
+        return new Signals(signals);
     }
 
     /* What only asks tells nothing, however well it matches; a poor match stays poor. */

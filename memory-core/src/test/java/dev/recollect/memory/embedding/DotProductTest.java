@@ -47,20 +47,21 @@ class DotProductTest {
     @MethodSource("implementations")
     @DisplayName("of bytes it is exact at any length, the greatest included")
     void bytes(DotProduct product) {
-        for (int length : new int[] {1, 3, 15, 16, 17, 31, 32, 384, 391, 130_000}) {
-            byte[] a = new byte[length];
-            byte[] b = new byte[length];
-            random.nextBytes(a);
-            random.nextBytes(b);
-            Arrays.fill(a, 0, length / 2, Byte.MIN_VALUE);
-            Arrays.fill(b, 0, length / 2, Byte.MIN_VALUE);
+        for (int length : new int[] {1, 3, 15, 16, 17, 31, 32, 63, 64, 384, 391, 130_000}) {
+            byte[] a = bytes(length);
+            byte[] b = bytes(length);
+            Arrays.fill(a, 0, length / 2, (byte) -127);
+            Arrays.fill(b, 0, length / 2, (byte) -127);
 
             long exact = 0;
             for (int i = 0; i < length; i++) {
                 exact += (long) a[i] * b[i];
             }
 
-            assertThat((long) product.of(a, b)).as("length %d", length).isEqualTo(exact);
+            assertThat((long) product.of(a, b, 0)).as("length %d", length).isEqualTo(exact);
+            assertThat((long) product.of(a, amongOthers(b), 7))
+                    .as("length %d, from another place on", length)
+                    .isEqualTo(exact);
         }
     }
 
@@ -98,6 +99,20 @@ class DotProductTest {
         assertThatThrownBy(() -> a.similarity(Embedding.of(numbers(23))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("24 and 23");
+    }
+
+    private byte[] amongOthers(byte[] bytes) {
+        byte[] more = bytes(7 + bytes.length + 9);
+        System.arraycopy(bytes, 0, more, 7, bytes.length);
+        return more;
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) (random.nextInt(255) - 127);
+        }
+        return bytes;
     }
 
     private float[] numbers(int count) {

@@ -90,7 +90,7 @@ class CandidatesTest {
             assertThat(candidates).allMatch(turn -> filter.test(turn.facets()));
             List<List<Turn>> sources = sources(query, filter);
             sources.forEach(source -> assertThat(drawn).containsAll(ids(source)));
-            assertThat(drawn).containsAll(ids(ada().newest(200, turn -> filter.test(turn.facets()))));
+            assertThat(drawn).containsAll(ids(ada().newest(50, turn -> filter.test(turn.facets()))));
             assertThat(drawn).containsAll(ids(neighbours(sources, filter)));
             crowded += sources.stream().anyMatch(source -> source.size() == Limits.TOP_K) ? 1 : 0;
         }

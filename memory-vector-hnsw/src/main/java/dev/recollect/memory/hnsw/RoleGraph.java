@@ -36,6 +36,9 @@ final class RoleGraph {
     private static final double MOST_BEHIND = 0.1;
     /* Three times as many found 977 of 1,000 where 200 were asked for, four times 986 and more. */
     private static final int MARGIN = 4;
+
+    /* What is only proposed is ranked by more than its cosine: the farthest of them may be others. */
+    private static final int MARGIN_OF_PROPOSALS = 2;
     private static final int SLICE = 64;
     private static final double LEAST_UNSAVED = 0.02;
 
@@ -94,30 +97,36 @@ final class RoleGraph {
 
     List<Neighbor> search(Embedding query, int k, Predicate<ExperienceId> allowed) {
         Embedding asked = vectors.like(role, query);
-        return byGraph(asked, k, allowed).orElseGet(() -> vectors.search(role, asked, k, allowed));
+        return byGraph(asked, k, MARGIN, allowed).orElseGet(() -> vectors.search(role, asked, k, allowed));
+    }
+
+    /** The same for less: most of those that {@link #search} finds, and nearly all of the first half. */
+    List<Neighbor> propose(Embedding query, int k, Predicate<ExperienceId> allowed) {
+        Embedding asked = vectors.like(role, query);
+        return byGraph(asked, k, MARGIN_OF_PROPOSALS, allowed).orElseGet(() -> vectors.search(role, asked, k, allowed));
     }
 
     /* Empty where looking at everything is cheaper, or the graph does not reach enough. */
-    private Optional<List<Neighbor>> byGraph(Embedding query, int k, Predicate<ExperienceId> allowed) {
+    private Optional<List<Neighbor>> byGraph(Embedding query, int k, int margin, Predicate<ExperienceId> allowed) {
         Graph graph = serving;
-        long count = Math.max(settings.ef(), (long) MARGIN * k);
+        long count = Math.max(settings.ef(), (long) margin * k);
         if (graph == null || !isServing() || count > most(graph)) {
             return Optional.empty();
         }
         /* Asked before the search: what leaves this set has entered the graph by then. */
-        Candidates candidates = new Candidates(query, allowed);
-        candidates.add(graph.behind());
+        Found found = new Found(query, allowed);
+        found.add(graph.behind());
         while (count <= most(graph)) {
             Optional<Graph.Nearest> nearest = nearest(graph, query, (int) count);
             if (nearest.isEmpty() || nearest.get().nodes() < count) {
                 return Optional.empty();
             }
-            int passing = candidates.add(nearest.get().experiences());
+            int passing = found.add(nearest.get().experiences());
             if (passing >= k) {
-                return Optional.of(candidates.best(k));
+                return Optional.of(found.best(k));
             }
             double share = Math.max(passing, 0.5) / nearest.get().nodes();
-            count = Math.max(2 * count, (long) Math.min(Integer.MAX_VALUE, MARGIN * k / share));
+            count = Math.max(2 * count, (long) Math.min(Integer.MAX_VALUE, margin * k / share));
         }
         return Optional.empty();
     }
@@ -141,32 +150,32 @@ final class RoleGraph {
         return attempt.result();
     }
 
-    /** What was found so far, each looked at once. */
-    private final class Candidates {
+    /** What was found so far, each looked at once, that passes the filter. */
+    private final class Found {
         private final Embedding query;
         private final Predicate<ExperienceId> allowed;
         private final Set<ExperienceId> seen = new HashSet<>();
-        private final Map<ExperienceId, Double> passing = new HashMap<>();
+        private final Map<ExperienceId, Neighbor> passing = new HashMap<>();
 
-        Candidates(Embedding query, Predicate<ExperienceId> allowed) {
+        Found(Embedding query, Predicate<ExperienceId> allowed) {
             this.query = query;
             this.allowed = allowed;
         }
 
-        /** Adds those that pass the filter and are still there; how many of them now pass. */
+        /** Adds those that pass the filter and are still there; how many of these pass, added now or before. */
         int add(Collection<ExperienceId> ids) {
-            vectors.similarities(role, query, ids.stream().filter(seen::add).toList())
-                    .forEach((id, similarity) -> {
-                        if (allowed.test(id)) {
-                            passing.put(id, similarity);
-                        }
-                    });
+            List<ExperienceId> fresh = ids.stream().filter(seen::add).toList();
+            double[] cosines = vectors.cosines(role, query, fresh);
+            for (int i = 0; i < cosines.length; i++) {
+                if (!Double.isNaN(cosines[i]) && allowed.test(fresh.get(i))) {
+                    passing.put(fresh.get(i), new Neighbor(fresh.get(i), cosines[i]));
+                }
+            }
             return (int) ids.stream().filter(passing::containsKey).count();
         }
 
         List<Neighbor> best(int k) {
-            return passing.entrySet().stream()
-                    .map(entry -> new Neighbor(entry.getKey(), entry.getValue()))
+            return passing.values().stream()
                     .sorted(Neighbor.BEST_FIRST)
                     .limit(k)
                     .toList();

@@ -130,12 +130,20 @@ final class ScopeGraphs {
 
         @Override
         public List<Neighbor> best(int k, Predicate<ExperienceId> allowed) {
-            return search(role, query, k, allowed);
+            return reading(() -> graph(role)
+                    .map(graph -> graph.propose(query, k, allowed))
+                    .orElseGet(() -> vectors.search(role, query, k, allowed)));
         }
 
         @Override
         public OptionalDouble of(ExperienceId id) {
-            return vectors.similarity(role, query, id);
+            double cosine = of(List.of(id))[0];
+            return Double.isNaN(cosine) ? OptionalDouble.empty() : OptionalDouble.of(cosine);
+        }
+
+        @Override
+        public double[] of(List<ExperienceId> ids) {
+            return vectors.cosines(role, query, ids);
         }
 
         @Override
