@@ -6,7 +6,10 @@ import dev.recollect.memory.embedding.Role;
 import dev.recollect.memory.hnsw.HnswVectorIndex;
 import dev.recollect.memory.index.ExactVectorIndex;
 import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.store.ModelStamp;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** An index of ours. */
 final class IndexEngine implements SearchEngine {
@@ -22,8 +25,10 @@ final class IndexEngine implements SearchEngine {
     }
 
     /** The one that comes with Recollect: looks at every vector below its threshold, searches a graph above. */
-    static IndexEngine hnsw() {
-        return new IndexEngine(HnswVectorIndex.builder(Vectors.DIMENSION).build());
+    static IndexEngine hnsw(Optional<Path> kept) {
+        HnswVectorIndex.Builder builder = HnswVectorIndex.builder(Vectors.DIMENSION);
+        kept.ifPresent(folder -> builder.saveIn(folder, new ModelStamp("vectors", Vectors.DIMENSION), () -> 0));
+        return new IndexEngine(builder.build());
     }
 
     @Override

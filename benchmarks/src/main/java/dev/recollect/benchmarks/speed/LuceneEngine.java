@@ -4,6 +4,7 @@ package dev.recollect.benchmarks.speed;
 import dev.recollect.memory.embedding.Embedding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
-/** Lucene's HNSW with its defaults, in memory, merged into one segment. */
+/** Lucene's HNSW with its defaults, in memory or, where it is kept, mapped from disk; merged into one segment. */
 final class LuceneEngine implements SearchEngine {
     private static final String VECTOR = "vector";
     private static final String NUMBER = "number";
@@ -28,11 +30,30 @@ final class LuceneEngine implements SearchEngine {
     /* Candidates that its graph search keeps beyond k: at k alone it finds about seven of ten. */
     private static final int BEAM = 100;
 
-    private final Directory directory = new ByteBuffersDirectory();
+    private final Directory directory;
     private Optional<DirectoryReader> reader = Optional.empty();
+
+    LuceneEngine(Optional<Path> kept) {
+        try {
+            directory = kept.isPresent() ? FSDirectory.open(kept.get()) : new ByteBuffersDirectory();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Override
     public void fill(List<Embedding> vectors) {
+        try {
+            if (!DirectoryReader.indexExists(directory)) {
+                write(vectors);
+            }
+            reader = Optional.of(DirectoryReader.open(directory));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(List<Embedding> vectors) throws IOException {
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
             for (int i = 0; i < vectors.size(); i++) {
                 Document document = new Document();
@@ -43,9 +64,6 @@ final class LuceneEngine implements SearchEngine {
             }
             writer.forceMerge(1);
             writer.commit();
-            reader = Optional.of(DirectoryReader.open(directory));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recollection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,48 +23,55 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long a recall of the best five takes in a user's memory of so many experiences, on SQLite.
+ * How long a recall of the best five takes in a memory on SQLite: of one user with so many experiences, or of any of a
+ * thousand users.
  *
  * <p>Question: what does everything but the embedding of the query cost? {@link EmbedBenchmark} tells what that adds. Data:
- * {@link LongMemory}, held in memory with its graphs made; queries are sentences of the same language. One thread.
+ * {@link LongMemory}, held in memory with its graphs made, and kept on disk for the next run; queries are sentences of the
+ * same language. One thread.
  */
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xmx4g", "--add-modules=jdk.incubator.vector"})
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 5, time = 2)
+        jvmArgsAppend = {"-Xmx12g", "--add-modules=jdk.incubator.vector"})
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 4)
 @State(Scope.Benchmark)
 public class RecallBenchmark {
-    private static final int QUERIES = 200;
+    private static final int QUERIES = 500;
 
-    /** How many experiences the user has. */
+    /** How many users there are. */
+    @Param("1")
+    public int users = 1;
+
+    /** How many experiences each has; with a million, filling takes half an hour the first time. */
     @Param({"1000", "10000", "100000"})
     public int experiences = 1_000;
 
     private final List<String> queries = new ArrayList<>();
-    private LongMemory filled = new LongMemory(0);
+    private final Random random = new Random(9);
+    private Optional<LongMemory> filled = Optional.empty();
     private int next;
 
     /** Creates the benchmark. */
     public RecallBenchmark() {}
 
-    /** Remembers the history. */
+    /** Remembers the history, or finds it from an earlier run, and holds all of it in memory. */
     @Setup(Level.Trial)
     public void fill() {
-        filled.close();
-        filled = new LongMemory(experiences);
-        filled.settle();
+        LongMemory memory = LongMemory.kept(users, experiences);
+        memory.settle(users);
         for (int i = 0; i < QUERIES; i++) {
-            queries.add(filled.sentence());
+            queries.add(memory.sentence());
         }
+        filled = Optional.of(memory);
     }
 
     /** Lets it go. */
     @TearDown(Level.Trial)
     public void close() {
-        filled.close();
+        filled.ifPresent(LongMemory::close);
     }
 
     /**
@@ -73,6 +82,8 @@ public class RecallBenchmark {
     @Benchmark
     public Recollection recall() {
         next = (next + 1) % QUERIES;
-        return filled.memory.recall(RecallRequest.of(LongMemory.ADA, queries.get(next)));
+        return filled.orElseThrow()
+                .memory
+                .recall(RecallRequest.of(LongMemory.user(random.nextInt(users)), queries.get(next)));
     }
 }

@@ -43,7 +43,7 @@ public class RememberBenchmark {
     @Param({"1000", "10000", "100000"})
     public int experiences = 1_000;
 
-    private LongMemory filled = new LongMemory(0);
+    private LongMemory filled = LongMemory.temporary(0);
 
     /** Creates the benchmark. */
     public RememberBenchmark() {}
@@ -52,7 +52,7 @@ public class RememberBenchmark {
     @Setup(Level.Trial)
     public void fill() {
         filled.close();
-        filled = new LongMemory(experiences);
+        filled = LongMemory.temporary(experiences);
     }
 
     /** Lets it go. */

@@ -2,17 +2,24 @@
 package dev.recollect.benchmarks.speed;
 
 import dev.recollect.memory.embedding.Embedding;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that finds the nearest of many vectors. Vectors are named by their place in the list. */
 interface SearchEngine extends AutoCloseable {
-    /** What there is to choose from, by the names that results are printed under. */
-    static SearchEngine named(String name) {
+    /**
+     * What there is to choose from, by the names that results are printed under.
+     *
+     * @param name of the engine
+     * @param kept where a graph is kept for the next run by those that can
+     */
+    static SearchEngine named(String name, Optional<Path> kept) {
         return switch (name) {
             case "exact" -> IndexEngine.exact();
-            case "hnsw" -> IndexEngine.hnsw();
+            case "hnsw" -> IndexEngine.hnsw(kept);
             case "langchain4j" -> new LangChain4jEngine();
-            case "lucene" -> new LuceneEngine();
+            case "lucene" -> new LuceneEngine(kept);
             case "jvector" -> new JVectorEngine();
             case "spring-ai" -> new SpringAiEngine();
             default ->

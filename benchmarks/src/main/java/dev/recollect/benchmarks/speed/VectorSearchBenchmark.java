@@ -2,9 +2,11 @@
 package dev.recollect.benchmarks.speed;
 
 import dev.recollect.memory.embedding.Embedding;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,7 +33,9 @@ import org.openjdk.jmh.annotations.Warmup;
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx14g", "--add-modules=jdk.incubator.vector"})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
@@ -48,6 +52,10 @@ public class VectorSearchBenchmark {
     @Param({"exact", "hnsw", "langchain4j", "spring-ai", "lucene", "jvector"})
     public String engine = "exact";
 
+    /** Whether graphs of ours and of Lucene are kept on disk for the next run; of a million they take half an hour. */
+    @Param("false")
+    public boolean kept;
+
     private SearchEngine searching = IndexEngine.exact();
     private List<Embedding> queries = List.of();
     private int next;
@@ -61,7 +69,7 @@ public class VectorSearchBenchmark {
         Vectors source = new Vectors(SEED);
         List<Embedding> all = source.next(vectors);
         queries = source.next(QUERIES);
-        searching = SearchEngine.named(engine);
+        searching = SearchEngine.named(engine, folder());
         long start = System.nanoTime();
         searching.fill(all);
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -73,6 +81,12 @@ public class VectorSearchBenchmark {
                 K,
                 recall(all),
                 seconds);
+    }
+
+    private Optional<Path> folder() {
+        return kept
+                ? Optional.of(Path.of(System.getProperty("java.io.tmpdir"), "recollect-benchmarks", engine + vectors))
+                : Optional.empty();
     }
 
     private double recall(List<Embedding> all) {

@@ -42,7 +42,7 @@ final class IdTable {
 
     /** Gives an id a number, 0 or more, in place of what it had. */
     void put(ExperienceId id, int number) {
-        if (2 * (size + 1) * WIDTH > places.length) {
+        if (3 * (size + 1) * WIDTH > 2 * places.length) {
             grow();
         }
         int at = place(id.mostSignificantBits(), id.leastSignificantBits());

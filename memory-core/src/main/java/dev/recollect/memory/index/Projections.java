@@ -99,8 +99,9 @@ public final class Projections {
         boolean whole = false;
         try {
             Loaded loaded = new Loaded(-1, 0, true);
+            PagesAhead pages = new PagesAhead(store, scope, PAGE);
             while (loaded.more()) {
-                loaded = loadPage(scope, loaded);
+                loaded = loadPage(scope, loaded, pages);
             }
             whole = true;
         } finally {
@@ -113,15 +114,15 @@ public final class Projections {
     private record Loaded(int rebuilds, long last, boolean more) {}
 
     /*
-     * Each page is read and taken in under the lock, so that no change comes between; between two pages others may change
-     * what is held, of this scope too.
+     * Each page is taken in under the lock, read there or before as it still is, so that no change comes between; between two
+     * pages others may change what is held, of this scope too.
      */
-    private Loaded loadPage(Scope scope, Loaded sofar) {
+    private Loaded loadPage(Scope scope, Loaded sofar, PagesAhead pages) {
         applying.lock();
         try {
             start();
             long after = sofar.rebuilds() == rebuilds ? sofar.last() : 0;
-            StoredPage page = store.stored(scope, after, PAGE);
+            StoredPage page = pages.after(after, checkpoint());
             all.forEach(projection -> projection.load(page.experiences()));
             if (!page.more()) {
                 residents.addUsed(scope);

@@ -6,6 +6,7 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.StoredExperience;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,9 @@ import java.util.function.ToLongFunction;
  */
 public abstract class ScopedProjection<T> implements Projection {
     private final Map<Scope, T> parts = new ConcurrentHashMap<>();
-    private final Map<ExperienceId, Scope> scopeOf = new ConcurrentHashMap<>();
 
-    /* Each experience comes with a scope of its own; many that are equal are held once. */
-    private final Map<Scope, Scope> scopes = new ConcurrentHashMap<>();
+    /* Not the scope: that of each experience is an object of its own, which would be kept with its strings. */
+    private final Map<ExperienceId, T> partOf = new HashMap<>();
     private volatile long checkpoint;
 
     /** Creates a projection without parts. */
@@ -147,38 +147,42 @@ public abstract class ScopedProjection<T> implements Projection {
     private void put(StoredExperience stored) {
         ExperienceId id = stored.experience().id();
         Scope scope = stored.experience().scope();
-        Scope before = scopeOf.get(id);
-        if (before != null && !before.equals(scope)) {
+        T before = partOf.get(id);
+        T part = parts.computeIfAbsent(scope, fresh -> newPart(fresh));
+        if (before != null && before != part) {
             remove(id);
         }
-        put(parts.computeIfAbsent(scope, fresh -> newPart(fresh)), stored);
-        scopeOf.put(id, scopes.computeIfAbsent(scope, fresh -> fresh));
+        put(part, stored);
+        partOf.put(id, part);
     }
 
     /* By id alone: the scope of an erased user's changes has lost its name. */
     private void remove(ExperienceId id) {
-        Scope scope = scopeOf.remove(id);
-        if (scope == null) {
-            return;
-        }
-        T part = parts.get(scope);
+        T part = partOf.remove(id);
         if (part != null) {
             remove(part, id);
             if (isEmpty(part)) {
-                parts.remove(scope);
-                scopes.remove(scope);
-                letGo(scope, part);
+                scopesOf(part).forEach(scope -> {
+                    parts.remove(scope);
+                    letGo(scope, part);
+                });
             }
         }
+    }
+
+    private List<Scope> scopesOf(T part) {
+        return parts.entrySet().stream()
+                .filter(entry -> entry.getValue() == part)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override
     public final synchronized void evict(Scope scope) {
         requireOpen();
         T part = parts.remove(scope);
-        scopes.remove(scope);
         if (part != null) {
-            scopeOf.values().removeIf(scope::equals);
+            partOf.values().removeIf(held -> held == part);
             letGo(scope, part);
         }
     }
@@ -209,7 +213,6 @@ public abstract class ScopedProjection<T> implements Projection {
     /** Lets go of every part. */
     protected final synchronized void clear() {
         parts.clear();
-        scopes.clear();
-        scopeOf.clear();
+        partOf.clear();
     }
 }

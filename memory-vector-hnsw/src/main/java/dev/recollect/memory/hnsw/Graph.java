@@ -46,6 +46,7 @@ final class Graph {
         this.next.set(next);
         held.forEach(node -> nodes.computeIfAbsent(node.experience(), id -> new ArrayList<>(1))
                 .add(node));
+        nodes.replaceAll((id, several) -> List.copyOf(several));
         live.set(held.size());
     }
 
@@ -146,7 +147,7 @@ final class Graph {
         }
         live.addAndGet(fresh.size());
         if (!fresh.isEmpty()) {
-            nodes.put(id, fresh);
+            nodes.put(id, List.copyOf(fresh));
         }
         return true;
     }
