@@ -213,7 +213,7 @@ public final class ScopeVectors {
                     texts.add(rows.chunks(place));
                 }
             }
-            return new VectorSample(texts);
+            return new VectorSample(texts, rows.isQuantized());
         });
     }
 

@@ -79,7 +79,7 @@ final class Candidates {
     }
 
     private void addNewest(Map<ExperienceId, Turn> drawn, int count, ExperienceFilter filter) {
-        timeline.newest(count, turn -> filter.test(turn.facets())).forEach(turn -> add(drawn, turn));
+        timeline.newest(count, filter).forEach(turn -> add(drawn, turn));
     }
 
     private List<List<Neighbor>> sources(ExperienceFilter filter) {

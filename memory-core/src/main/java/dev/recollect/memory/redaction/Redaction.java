@@ -7,7 +7,8 @@ import java.util.List;
  * A text without its secrets. Immutable.
  *
  * @param text what remains, with a mark in place of each secret
- * @param kinds the kind of each secret that was replaced, in the order of the text; empty if the text is untouched
+ * @param kinds the kind of each secret that was replaced, in the order of the text, behind them those that only a mark beside
+ *     them gave away; empty if the text is untouched
  */
 public record Redaction(String text, List<String> kinds) {
     /** Copies the list. */

@@ -35,11 +35,26 @@ public final class SecretRedactor implements Redactor {
             new Authorizations(),
             new Assignments());
 
+    private static final int MOST_ROUNDS = 4;
+
     /** Creates the redactor. */
     public SecretRedactor() {}
 
+    /* A mark may complete what looks like another secret; what is redacted must stay as it is when it is redacted again. */
     @Override
     public Redaction redact(String text) {
+        Redaction redacted = once(text);
+        Redaction again = redacted;
+        for (int i = 0; i < MOST_ROUNDS && !again.kinds().isEmpty(); i++) {
+            again = once(again.text());
+            List<String> kinds = new ArrayList<>(redacted.kinds());
+            kinds.addAll(again.kinds());
+            redacted = new Redaction(again.text(), kinds);
+        }
+        return redacted;
+    }
+
+    private Redaction once(String text) {
         List<Span> spans = joined(text);
         if (spans.isEmpty()) {
             return Redaction.untouched(text);

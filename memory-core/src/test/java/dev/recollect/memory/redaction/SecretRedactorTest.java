@@ -141,6 +141,21 @@ class SecretRedactorTest {
     }
 
     @Test
+    @DisplayName("a mark that looks like part of another secret's value is taken with it at once")
+    void markInsideValue() {
+        String key = samples().stream()
+                .map(Sample::text)
+                .filter(text -> text.contains("BEGIN RSA"))
+                .findFirst()
+                .orElseThrow();
+
+        String once = redactor.redact("password:--" + key).text();
+
+        assertThat(once).doesNotContain("--").contains("[REDACTED:");
+        assertThat(redactor.redact(once).text()).isEqualTo(once);
+    }
+
+    @Test
     @DisplayName("among lines put together at random no planted secret is left")
     void randomLines() {
         long seed = Long.getLong("memory.test.seed", new Random().nextLong());
