@@ -122,6 +122,11 @@ public final class ExactVectorIndex extends ScopedProjection<ScopeVectors> imple
     }
 
     @Override
+    protected boolean holds(ScopeVectors part, ExperienceId id) {
+        return part.holds(id);
+    }
+
+    @Override
     protected boolean isEmpty(ScopeVectors part) {
         return part.size() == 0;
     }

@@ -54,6 +54,11 @@ public final class InMemoryKeywordIndex extends ScopedProjection<ScopePostings> 
     }
 
     @Override
+    protected boolean holds(ScopePostings part, ExperienceId id) {
+        return part.holds(id);
+    }
+
+    @Override
     protected boolean isEmpty(ScopePostings part) {
         return part.isEmpty();
     }

@@ -20,6 +20,10 @@ final class ScopePostings {
         return reading(() -> table.bytes());
     }
 
+    boolean holds(ExperienceId id) {
+        return reading(() -> table.ids().of(id) >= 0);
+    }
+
     boolean isEmpty() {
         return reading(() -> table.experiences() == 0);
     }

@@ -76,6 +76,31 @@ public final class ScopeVectors {
     }
 
     /**
+     * Whether an experience has a vector.
+     *
+     * @param id the experience
+     * @return true if it has one in any role
+     */
+    public boolean holds(ExperienceId id) {
+        return reading(() -> roles.values().stream().anyMatch(rows -> rows.place(id) >= 0));
+    }
+
+    /**
+     * The id of an experience as it is held: to be kept instead of an equal one, of which there would be many.
+     *
+     * @param role which vectors
+     * @param id the experience
+     * @return the same id; the argument if the experience has no vector in this role
+     */
+    public ExperienceId shared(Role role, ExperienceId id) {
+        return reading(() -> {
+            VectorRows rows = rows(role);
+            int place = rows.place(id);
+            return place < 0 ? id : rows.id(place);
+        });
+    }
+
+    /**
      * The number of vectors.
      *
      * @return over all roles, chunks counted

@@ -6,7 +6,6 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.Changes;
 import dev.recollect.memory.store.StoredExperience;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +23,6 @@ import java.util.function.ToLongFunction;
  */
 public abstract class ScopedProjection<T> implements Projection {
     private final Map<Scope, T> parts = new ConcurrentHashMap<>();
-
-    /* Not the scope: that of each experience is an object of its own, which would be kept with its strings. */
-    private final Map<ExperienceId, T> partOf = new HashMap<>();
     private volatile long checkpoint;
 
     /** Creates a projection without parts. */
@@ -55,6 +51,15 @@ public abstract class ScopedProjection<T> implements Projection {
      * @param id which; may not be there
      */
     protected abstract void remove(T part, ExperienceId id);
+
+    /**
+     * Whether a part holds an experience.
+     *
+     * @param part a part
+     * @param id which
+     * @return true if there is something to remove
+     */
+    protected abstract boolean holds(T part, ExperienceId id);
 
     /**
      * Whether a part holds nothing.
@@ -145,36 +150,25 @@ public abstract class ScopedProjection<T> implements Projection {
     }
 
     private void put(StoredExperience stored) {
-        ExperienceId id = stored.experience().id();
         Scope scope = stored.experience().scope();
-        T before = partOf.get(id);
-        T part = parts.computeIfAbsent(scope, fresh -> newPart(fresh));
-        if (before != null && before != part) {
-            remove(id);
-        }
-        put(part, stored);
-        partOf.put(id, part);
+        put(parts.computeIfAbsent(scope, fresh -> newPart(fresh)), stored);
     }
 
-    /* By id alone: the scope of an erased user's changes has lost its name. */
+    /*
+     * By id alone: the scope of an erased user's changes has lost its name. Asking every part costs less than a table of who
+     * is where, which would take a tenth of all memory for what happens seldom.
+     */
     private void remove(ExperienceId id) {
-        T part = partOf.remove(id);
-        if (part != null) {
-            remove(part, id);
-            if (isEmpty(part)) {
-                scopesOf(part).forEach(scope -> {
-                    parts.remove(scope);
-                    letGo(scope, part);
-                });
+        for (Map.Entry<Scope, T> entry : parts.entrySet()) {
+            T part = entry.getValue();
+            if (holds(part, id)) {
+                remove(part, id);
+                if (isEmpty(part)) {
+                    parts.remove(entry.getKey());
+                    letGo(entry.getKey(), part);
+                }
             }
         }
-    }
-
-    private List<Scope> scopesOf(T part) {
-        return parts.entrySet().stream()
-                .filter(entry -> entry.getValue() == part)
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     @Override
@@ -182,7 +176,6 @@ public abstract class ScopedProjection<T> implements Projection {
         requireOpen();
         T part = parts.remove(scope);
         if (part != null) {
-            partOf.values().removeIf(held -> held == part);
             letGo(scope, part);
         }
     }
@@ -213,6 +206,5 @@ public abstract class ScopedProjection<T> implements Projection {
     /** Lets go of every part. */
     protected final synchronized void clear() {
         parts.clear();
-        partOf.clear();
     }
 }

@@ -47,6 +47,11 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
     }
 
     @Override
+    protected boolean holds(ScopeTimeline part, ExperienceId id) {
+        return part.byId.get(id) != null;
+    }
+
+    @Override
     protected boolean isEmpty(ScopeTimeline part) {
         return part.byId.size() == 0;
     }

@@ -87,6 +87,12 @@ final class GraphInput extends ObjectInputStream {
         return nodes[number];
     }
 
+    /** A number as its node holds it. */
+    Integer number(int number) {
+        boolean known = number >= 0 && number < nodes.length;
+        return known ? nodes[number].id() : Integer.valueOf(number);
+    }
+
     /** The reading was stopped; nothing is wrong with what was read. */
     static final class StoppedException extends IOException {
         private static final long serialVersionUID = 1L;

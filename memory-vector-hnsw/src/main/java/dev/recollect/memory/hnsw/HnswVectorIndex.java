@@ -304,6 +304,11 @@ public final class HnswVectorIndex extends ScopedProjection<ScopeGraphs> impleme
     }
 
     @Override
+    protected boolean holds(ScopeGraphs part, ExperienceId id) {
+        return part.vectors().holds(id);
+    }
+
+    @Override
     protected boolean isEmpty(ScopeGraphs part) {
         return part.vectors().size() == 0;
     }

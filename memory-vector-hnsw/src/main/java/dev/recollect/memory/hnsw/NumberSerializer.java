@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 
-/** Writes the number of a node. */
+/** Writes the number of a node, and reads it as that which its node holds, of which there would be many otherwise. */
 final class NumberSerializer implements ObjectSerializer<Integer> {
     private static final long serialVersionUID = 1L;
 
@@ -17,6 +17,7 @@ final class NumberSerializer implements ObjectSerializer<Integer> {
 
     @Override
     public Integer read(ObjectInput in) throws IOException {
-        return in.readInt();
+        int number = in.readInt();
+        return in instanceof GraphInput graph ? graph.number(number) : Integer.valueOf(number);
     }
 }

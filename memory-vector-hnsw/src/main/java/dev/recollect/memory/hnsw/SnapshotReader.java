@@ -74,7 +74,7 @@ final class SnapshotReader {
     }
 
     private void bind(Node[] nodes, int number, String id, int chunk, int hash) throws IOException {
-        ExperienceId experience = experience(id);
+        ExperienceId experience = vectors.shared(owner.role(), experience(id));
         List<Embedding> chunks = vectors.chunks(owner.role(), experience);
         boolean isThere =
                 chunk >= 0 && chunk < chunks.size() && chunks.get(chunk).hashCode() == hash;
