@@ -28,6 +28,10 @@ final class Matches {
     /* The words of a good match are some 0.6, its meaning some 4 deviations: here they weigh the same. */
     private static final double WORDS_IN_DEVIATIONS = 8;
 
+    /* As many deviations as the turn before may add to a turn's own meaning: what is beyond belongs to the one before. */
+    private static final double MOST_FROM_BEFORE = 2;
+
+    private final Timeline.ScopeTimeline timeline;
     private final Map<Role, VectorScores> vectors;
     private final KeywordScores words;
     private final double usualWords;
@@ -43,6 +47,7 @@ final class Matches {
             Map<Role, VectorScores> vectors,
             KeywordScores words,
             FusionWeights weights) {
+        this.timeline = timeline;
         this.vectors = vectors;
         this.words = words;
         usualWords = Math.sqrt(bestOfWhatTells(words, timeline) * words.fullMatch());
@@ -135,7 +140,10 @@ final class Matches {
         return match(turn).meaning();
     }
 
-    /** The same in context. While a context vector waits to be made again, the text's own meaning stands in for it. */
+    /**
+     * The same in context, of what is said in a dialogue. Of anything else, and while a context vector waits to be made
+     * again, the text's own meaning stands in for it.
+     */
     double context(Turn turn) {
         return match(turn).context();
     }

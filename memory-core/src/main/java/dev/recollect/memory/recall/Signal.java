@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 public enum Signal {
     /** Cosine of query and text, best role and chunk, as distance from the scope's mean in deviations. */
     MEANING,
-    /** The same for the text together with the turn before it. */
+    /**
+     * The same for the text together with the turn before it, if someone else said that or it is an exchange, but at most 2
+     * above its meaning, or above 0 if that is less. Of anything else its meaning.
+     */
     CONTEXT,
     /** BM25 over the geometric mean of the scope's best for this query and a full match; 0 or more, seldom above 1. */
     WORDS,
-    /** The context of the turn after it, which is embedded together with this one. */
+    /** The context of the turn after it, which is embedded together with this one, if it replies; else its own context. */
     FOLLOWING,
     /** The words of the turn before it, if someone else asked there. */
     ANSWERS,

@@ -88,9 +88,12 @@ final class SignalReader {
         return match <= 0 ? match : match * turn.tells();
     }
 
-    /* Where nothing follows yet, the turn's own context stands in, lest the newest turn of a session fall behind. */
+    /* Where no one replies, or no one yet, the turn's own context stands in, lest the newest turn of a session fall behind. */
     private double following(Turn turn) {
-        return timeline.after(turn).map(matches::context).orElseGet(() -> told(turn, matches.context(turn)));
+        return timeline.after(turn)
+                .filter(Turn::isInDialogue)
+                .map(matches::context)
+                .orElseGet(() -> told(turn, matches.context(turn)));
     }
 
     private double answers(Turn turn) {

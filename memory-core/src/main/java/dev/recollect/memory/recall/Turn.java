@@ -116,6 +116,14 @@ final class Turn {
         return asking > 0 && !exchange;
     }
 
+    /**
+     * Whether it may say little without what was said before: someone else spoke before it, or it is an exchange. What one
+     * person notes down after something else stands alone.
+     */
+    boolean isInDialogue() {
+        return exchange || before().filter(this::isSaidBySomeoneElseThan).isPresent();
+    }
+
     boolean isSaidBySomeoneElseThan(Turn other) {
         return speaker.isPresent() && other.speaker.isPresent() && !speaker.equals(other.speaker);
     }

@@ -45,8 +45,9 @@ class SignalReaderTest {
         return reader.read(past.turn(id)).getOrDefault(signal, Double.NaN);
     }
 
-    private ExperienceId said(String text, double ofText, double inContext, long secondsAgo) {
-        return past.add(Said.text(text).meaning(ofText, inContext).in("s").secondsAgo(secondsAgo));
+    private ExperienceId said(String speaker, String text, double ofText, double inContext, long secondsAgo) {
+        return past.add(
+                Said.text(text).by(speaker).meaning(ofText, inContext).in("s").secondsAgo(secondsAgo));
     }
 
     private ExperienceId alone(double ofText, double inContext) {
@@ -56,15 +57,56 @@ class SignalReaderTest {
     @Test
     @DisplayName("meaning and context are distances from the scope's mean in its deviations")
     void meaning() {
-        ExperienceId far = alone(0.0, 0.8);
-        ExperienceId middle = alone(0.3, 0.4);
-        ExperienceId near = alone(0.6, 0.0);
+        said("Cleo", "First.", 0.3, 0.4, 40);
+        ExperienceId far = said("Ana", "Far.", 0.0, 0.8, 30);
+        ExperienceId middle = said("Ben", "Middle.", 0.3, 0.4, 20);
+        ExperienceId near = said("Ana", "Near.", 0.6, 0.0, 10);
 
-        assertThat(read(Signal.MEANING, near)).isCloseTo(Math.sqrt(1.5), FLOAT);
+        assertThat(read(Signal.MEANING, near)).isCloseTo(Math.sqrt(2), FLOAT);
         assertThat(read(Signal.MEANING, middle)).isCloseTo(0, FLOAT);
-        assertThat(read(Signal.MEANING, far)).isCloseTo(-Math.sqrt(1.5), FLOAT);
-        assertThat(read(Signal.CONTEXT, far)).isCloseTo(Math.sqrt(1.5), FLOAT);
-        assertThat(read(Signal.CONTEXT, near)).isCloseTo(-Math.sqrt(1.5), FLOAT);
+        assertThat(read(Signal.MEANING, far)).isCloseTo(-Math.sqrt(2), FLOAT);
+        assertThat(read(Signal.CONTEXT, far)).isCloseTo(Math.sqrt(2), FLOAT);
+        assertThat(read(Signal.CONTEXT, near)).isCloseTo(-Math.sqrt(2), FLOAT);
+    }
+
+    @Test
+    @DisplayName("context is the text's own meaning where the same person or no one in particular spoke before")
+    void notes() {
+        ExperienceId first = said("Ana", "First.", 0.0, 0.8, 50);
+        ExperienceId onceMore = said("Ana", "Second.", 0.3, 0.4, 40);
+        ExperienceId note =
+                past.add(Said.text("Third.").meaning(0.6, 0.0).in("s").secondsAgo(30));
+        ExperienceId nextNote =
+                past.add(Said.text("Fourth.").meaning(0.2, 0.7).in("s").secondsAgo(20));
+
+        assertThat(List.of(first, onceMore, note, nextNote))
+                .allSatisfy(id -> assertThat(read(Signal.CONTEXT, id)).isEqualTo(read(Signal.MEANING, id)));
+    }
+
+    @Test
+    @DisplayName("context of an exchange is that of prompt and response together, whatever came before")
+    void exchangeInContext() {
+        ExperienceId exchange = past.add(Said.exchange("It was?", "It was.")
+                .vector(Role.PROMPT, 0.2)
+                .vector(Role.RESPONSE, 0.6)
+                .vector(Role.CONTEXT, 0.5));
+        alone(0.1, 0.3);
+
+        assertThat(read(Signal.CONTEXT, exchange)).isCloseTo(1, FLOAT);
+    }
+
+    @Test
+    @DisplayName("the turn before adds at most two deviations to a turn's own meaning, or to 0 where that is less")
+    void mostOfContext() {
+        weights = new FusionWeights(Map.of(), 1, 0, 0.5, 1e9, new Distribution(0, 0.5, 0.1, 0));
+        said("Ana", "First.", 0.9, 0.9, 50);
+        ExperienceId poor = said("Ben", "Poor.", 0.1, 0.9, 40);
+        ExperienceId fair = said("Ana", "Fair.", 0.6, 0.9, 30);
+        ExperienceId good = said("Ben", "Good.", 0.8, 0.9, 20);
+
+        assertThat(read(Signal.CONTEXT, poor)).isCloseTo(2, within(1e-4));
+        assertThat(read(Signal.CONTEXT, fair)).isCloseTo(1 + 2, within(1e-4));
+        assertThat(read(Signal.CONTEXT, good)).isCloseTo(4, within(1e-4));
     }
 
     @Test
@@ -99,8 +141,8 @@ class SignalReaderTest {
     @DisplayName("context is the text's own meaning while its vector waits to be made again")
     void contextWaits() {
         alone(0.0, 0.5);
-        ExperienceId late = said("Late.", 0.6, 0.6, 10);
-        said("Between.", 0.3, 0.1, 20);
+        ExperienceId late = said("Ana", "Late.", 0.6, 0.6, 10);
+        said("Ben", "Between.", 0.3, 0.1, 20);
 
         assertThat(past.store.pendingContexts(9)).hasSize(1);
         assertThat(read(Signal.CONTEXT, late))
@@ -148,24 +190,38 @@ class SignalReaderTest {
     @Test
     @DisplayName("of what only asks, a match counts a fifth, and a poor match stays poor")
     void questions() {
-        ExperienceId asks = past.add(Said.text("Where was it?").meaning(0.6, 0.0));
-        alone(0.0, 0.6);
+        said("Ana", "First.", 0.0, 0.6, 20);
+        ExperienceId asks = said("Ben", "Where was it?", 0.6, 0.0, 10);
 
         assertThat(read(Signal.MEANING, asks)).isCloseTo(0.2, FLOAT);
         assertThat(read(Signal.CONTEXT, asks)).isCloseTo(-1, FLOAT);
     }
 
     @Test
-    @DisplayName("following is the context of the turn after, and of the newest turn its own")
+    @DisplayName("following is the context of the turn that replies, and of the newest turn its own")
     void following() {
-        ExperienceId first = said("First.", 0, 0.0, 30);
-        ExperienceId second = said("Is it second?", 0, 0.2, 20);
-        ExperienceId newest = said("Is it the newest?", 0, 0.7, 10);
+        said("Ben", "Before.", 0.3, 0.3, 40);
+        ExperienceId first = said("Ana", "First.", 0.3, 0.1, 30);
+        ExperienceId second = said("Ben", "Is it second?", 0.3, 0.2, 20);
+        ExperienceId newest = said("Ana", "Is it the newest?", 0.3, 0.6, 10);
 
-        double deviation = Math.sqrt((0.04 + 0.49) / 3 - 0.09);
+        double deviation = Math.sqrt((0.09 + 0.01 + 0.04 + 0.36) / 4 - 0.09);
         assertThat(read(Signal.FOLLOWING, first)).isCloseTo((0.2 - 0.3) / deviation, FLOAT);
-        assertThat(read(Signal.FOLLOWING, second)).isCloseTo((0.7 - 0.3) / deviation, FLOAT);
-        assertThat(read(Signal.FOLLOWING, newest)).isCloseTo(0.2 * (0.7 - 0.3) / deviation, FLOAT);
+        assertThat(read(Signal.FOLLOWING, second)).isCloseTo((0.6 - 0.3) / deviation, FLOAT);
+        assertThat(read(Signal.FOLLOWING, newest)).isCloseTo(0.2 * (0.6 - 0.3) / deviation, FLOAT);
+    }
+
+    @Test
+    @DisplayName("following is a turn's own context where the same person goes on, and where no one is named")
+    void nothingFollowing() {
+        ExperienceId spoken = said("Ana", "First.", 0.0, 0.1, 50);
+        ExperienceId goneOn = said("Ana", "Second.", 0.6, 0.7, 40);
+        ExperienceId note =
+                past.add(Said.text("Third.").meaning(0.1, 0.2).in("s").secondsAgo(30));
+        past.add(Said.text("Fourth.").meaning(0.5, 0.8).in("s").secondsAgo(20));
+
+        assertThat(List.of(spoken, goneOn, note))
+                .allSatisfy(id -> assertThat(read(Signal.FOLLOWING, id)).isEqualTo(read(Signal.CONTEXT, id)));
     }
 
     @Test
@@ -235,7 +291,7 @@ class SignalReaderTest {
     @Test
     @DisplayName("meaning, context and words add up to a session's match, each as far as it is above the mean")
     void sessionAdds() {
-        ExperienceId good = said("a.", 0.6, 0.6, 50);
+        ExperienceId good = said("Ana", "a.", 0.6, 0.6, 50);
         ExperienceId poor = past.add(Said.text("b.").meaning(0, 0).in("t").secondsAgo(40));
         words = new KeywordScores(Map.of(good, 4.0), 2, 4.0);
 
