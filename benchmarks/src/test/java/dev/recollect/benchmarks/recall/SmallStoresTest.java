@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.local.LocalMemory;
+import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.remember.RememberRequest;
@@ -15,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,9 +44,13 @@ class SmallStoresTest {
                 now = store.asked();
                 List<ExperienceId> ids = remember(memory, store);
                 for (RecallSet.Question question : store.questions()) {
-                    List<Recalled> memories = memory.recall(RecallRequest.of(store.scope(), question.text()))
-                            .memories();
-                    ASKED.add(new Asked(question, ids, memories));
+                    RecallRequest request = RecallRequest.of(store.scope(), question.text());
+                    ASKED.add(new Asked(
+                            question,
+                            ids,
+                            memory.recall(request).memories(),
+                            memory.recall(request.withProfile(RecallProfile.CLASSIC))
+                                    .memories()));
                 }
             }
         }
@@ -80,6 +87,22 @@ class SmallStoresTest {
         assertMostly(0.8, ASKED.stream().filter(asked -> !asked.answerable()).toList(), Asked::isRightlyRelevant);
     }
 
+    @Test
+    @DisplayName("gets an answer first at least as often as under the profile classic, whatever kind of store it is")
+    void notWorseThanClassic() {
+        Map<String, List<Asked>> byKind = ASKED.stream()
+                .filter(Asked::answerable)
+                .collect(Collectors.groupingBy(asked -> asked.question().category()));
+
+        assertThat(byKind)
+                .hasSize(6)
+                .allSatisfy((kind, asked) -> assertThat(
+                                asked.stream().filter(Asked::isRightAtTop).count())
+                        .isGreaterThanOrEqualTo(asked.stream()
+                                .filter(Asked::isRightAtTopOfClassic)
+                                .count()));
+    }
+
     private static void assertMostly(double least, List<Asked> all, Predicate<Asked> right) {
         List<Asked> wrong = all.stream().filter(right.negate()).toList();
         assertThat(1 - (double) wrong.size() / all.size())
@@ -91,14 +114,19 @@ class SmallStoresTest {
         return asked.stream().map(one -> one.question.text()).toList();
     }
 
-    /* A question, the memories of its store in order, and what was recalled. */
-    private record Asked(RecallSet.Question question, List<ExperienceId> ids, List<Recalled> memories) {
+    /* A question, the memories of its store in order, and what was recalled, by default and under the profile classic. */
+    private record Asked(
+            RecallSet.Question question, List<ExperienceId> ids, List<Recalled> memories, List<Recalled> classic) {
         boolean answerable() {
             return question.answerable();
         }
 
         boolean isRightAtTop() {
             return !memories.isEmpty() && answers(memories.get(0));
+        }
+
+        boolean isRightAtTopOfClassic() {
+            return !classic.isEmpty() && answers(classic.get(0));
         }
 
         /* An answer is relevant, or nothing is where there is none. */
