@@ -159,16 +159,15 @@ public abstract class ScopedProjection<T> implements Projection {
      * is where, which would take a tenth of all memory for what happens seldom.
      */
     private void remove(ExperienceId id) {
-        for (Map.Entry<Scope, T> entry : parts.entrySet()) {
-            T part = entry.getValue();
+        parts.forEach((scope, part) -> {
             if (holds(part, id)) {
                 remove(part, id);
                 if (isEmpty(part)) {
-                    parts.remove(entry.getKey());
-                    letGo(entry.getKey(), part);
+                    parts.remove(scope);
+                    letGo(scope, part);
                 }
             }
-        }
+        });
     }
 
     @Override

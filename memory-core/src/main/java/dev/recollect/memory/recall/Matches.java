@@ -31,7 +31,6 @@ final class Matches {
     /* As many deviations as the turn before may add to a turn's own meaning: what is beyond belongs to the one before. */
     private static final double MOST_FROM_BEFORE = 2;
 
-    private final Timeline.ScopeTimeline timeline;
     private final Map<Role, VectorScores> vectors;
     private final KeywordScores words;
     private final double usualWords;
@@ -47,7 +46,6 @@ final class Matches {
             Map<Role, VectorScores> vectors,
             KeywordScores words,
             FusionWeights weights) {
-        this.timeline = timeline;
         this.vectors = vectors;
         this.words = words;
         usualWords = Math.sqrt(bestOfWhatTells(words, timeline) * words.fullMatch());
@@ -73,13 +71,14 @@ final class Matches {
 
     /** Looks at turns at once, which costs less than one by one. */
     void look(Collection<Turn> turns) {
-        List<ExperienceId> ids =
-                turns.stream().map(Turn::id).filter(id -> !seen.containsKey(id)).toList();
+        List<Turn> fresh =
+                turns.stream().filter(turn -> !seen.containsKey(turn.id())).toList();
+        List<ExperienceId> ids = fresh.stream().map(Turn::id).toList();
         double[] cosines = bestCosines(ids);
         double[] inContext = scores(Role.CONTEXT).of(ids);
         double[] shared = words.of(ids);
         for (int i = 0; i < shared.length; i++) {
-            seen.put(ids.get(i), match(cosines[i], inContext[i], shared[i]));
+            seen.put(ids.get(i), match(fresh.get(i), cosines[i], inContext[i], shared[i]));
         }
     }
 
@@ -99,9 +98,11 @@ final class Matches {
         return Double.isNaN(one) || other > one ? other : one;
     }
 
-    private Match match(double cosine, double inContext, double shared) {
+    private Match match(Turn turn, double cosine, double inContext, double shared) {
         double meaning = Double.isNaN(cosine) ? 0 : meaningSpread.z(cosine);
-        double context = Double.isNaN(inContext) ? meaning : contextSpread.z(inContext);
+        double context = Double.isNaN(inContext) || !turn.isInDialogue()
+                ? meaning
+                : Math.min(contextSpread.z(inContext), Math.max(0, meaning) + MOST_FROM_BEFORE);
         return new Match(cosine, meaning, context, usualWords == 0 ? 0 : shared / usualWords);
     }
 
@@ -115,13 +116,12 @@ final class Matches {
     }
 
     /** Looks once more at a turn, at its vectors as they are. */
-    void lookCloser(StoredExperience stored, Embedding query) {
-        ExperienceId id = stored.experience().id();
+    void lookCloser(Turn turn, StoredExperience stored, Embedding query) {
         double cosine = Double.NaN;
         for (Role role : MEANING_ROLES) {
             cosine = better(cosine, cosine(stored, role, query));
         }
-        seen.put(id, match(cosine, cosine(stored, Role.CONTEXT, query), words.of(id)));
+        seen.put(turn.id(), match(turn, cosine, cosine(stored, Role.CONTEXT, query), words.of(turn.id())));
     }
 
     private static double cosine(StoredExperience stored, Role role, Embedding query) {

@@ -73,8 +73,9 @@ final class Ranking {
         Set<ExperienceId> needed = new LinkedHashSet<>(best.keySet());
         best.values().forEach(turn -> timeline.after(turn).ifPresent(after -> needed.add(after.id())));
         for (StoredExperience stored : store.stored(query.scope(), needed)) {
-            read.put(stored.experience().id(), stored.experience());
-            matches.lookCloser(stored, query.embedding());
+            ExperienceId id = stored.experience().id();
+            read.put(id, stored.experience());
+            timeline.find(id).ifPresent(turn -> matches.lookCloser(turn, stored, query.embedding()));
         }
         candidates.replaceAll(candidate -> {
             Turn turn = best.get(candidate.id());
