@@ -139,19 +139,19 @@ public record FusionWeights(
 
     /** What the score of one memory after the other is made of. */
     static final class Values {
-        private final double[] factors = new double[Signals.ALL.size()];
+        private final Signals factors;
         private final double offset;
 
         private Values(FusionWeights weights) {
+            factors = Signals.of(weights::factor);
             offset = weights.offset;
-            Signals.ALL.forEach(signal -> factors[signal.ordinal()] = weights.factor(signal));
         }
 
         /** The value of the {@link #score}, to the last bit. */
         double of(Signals signals) {
             double sum = 0;
             for (Signal signal : Signals.ALL) {
-                sum += factors[signal.ordinal()] * signals.of(signal);
+                sum += factors.of(signal) * signals.of(signal);
             }
             return sigmoid(offset + sum);
         }

@@ -67,20 +67,24 @@ final class SignalReader {
     }
 
     Signals read(Turn turn) {
-        double[] signals = new double[Signals.ALL.size()];
-        signals[Signal.MEANING.ordinal()] = told(turn, matches.meaning(turn));
-        signals[Signal.CONTEXT.ordinal()] = told(turn, matches.context(turn));
-        signals[Signal.WORDS.ordinal()] = told(turn, matches.words(turn));
-        signals[Signal.FOLLOWING.ordinal()] = following(turn);
-        signals[Signal.ANSWERS.ordinal()] = answers(turn);
-        signals[Signal.SESSION.ordinal()] = sessions.of(turn);
-        signals[Signal.SPEAKER.ordinal()] = isNamed(turn) ? 1 : 0;
-        signals[Signal.KIND.ordinal()] = turn.wording().couldAnswer(sought) ? 1 : 0;
-        signals[Signal.SUBSTANCE.ordinal()] = turn.wording().substance();
-        signals[Signal.DATE.ordinal()] = times.test(turn.place().occurredAt()) ? 1 : 0;
-        signals[Signal.RECENCY.ordinal()] = recency(turn);
-        signals[Signal.SIZE.ordinal()] = size;
-        return new Signals(signals);
+        return Signals.of(signal -> read(turn, signal));
+    }
+
+    private double read(Turn turn, Signal signal) {
+        return switch (signal) {
+            case MEANING -> told(turn, matches.meaning(turn));
+            case CONTEXT -> told(turn, matches.context(turn));
+            case WORDS -> told(turn, matches.words(turn));
+            case FOLLOWING -> following(turn);
+            case ANSWERS -> answers(turn);
+            case SESSION -> sessions.of(turn);
+            case SPEAKER -> isNamed(turn) ? 1 : 0;
+            case KIND -> turn.wording().couldAnswer(sought) ? 1 : 0;
+            case SUBSTANCE -> turn.wording().substance();
+            case DATE -> times.test(turn.place().occurredAt()) ? 1 : 0;
+            case RECENCY -> recency(turn);
+            case SIZE -> size;
+        };
     }
 
     /* What only asks tells nothing, however well it matches; a poor match stays poor. */

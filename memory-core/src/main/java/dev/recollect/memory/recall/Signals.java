@@ -7,32 +7,40 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** All signals of one memory, as plain numbers: a recall reads those of hundreds and shows those of few. Immutable. */
+/** A number for every signal: a recall reads those of hundreds of memories and shows those of few. Immutable. */
 final class Signals extends AbstractMap<Signal, Double> {
     static final List<Signal> ALL = List.of(Signal.values());
 
     private final double[] values;
 
-    /** In the order of {@link #ALL}; the array is kept. */
-    Signals(double... values) {
-        if (values.length != ALL.size()) {
-            throw new IllegalArgumentException("there must be " + ALL.size() + " signals, but are " + values.length);
-        }
+    private Signals(double[] values) {
         this.values = values;
     }
 
+    /** What a function tells of each signal. */
+    static Signals of(ToDoubleFunction<Signal> value) {
+        double[] values = new double[ALL.size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = value.applyAsDouble(ALL.get(place));
+        }
+        return new Signals(values);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // values lie in the order of the constants, here and nowhere else
     double of(Signal signal) {
         return values[signal.ordinal()];
     }
 
     @Override
-    public Double get(Object signal) {
+    public @Nullable Double get(@Nullable Object signal) {
         return signal instanceof Signal known ? of(known) : null;
     }
 
     @Override
-    public boolean containsKey(Object signal) {
+    public boolean containsKey(@Nullable Object signal) {
         return signal instanceof Signal;
     }
 
