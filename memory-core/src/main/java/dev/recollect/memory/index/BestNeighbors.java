@@ -12,7 +12,7 @@ import java.util.function.Predicate;
  * Keeps the best of many that are shown one by one: a binary heap with the worst on top, in arrays, since most that are shown
  * are looked at and let go. Confined to one thread.
  */
-final class BestNeighbors {
+final class BestNeighbors implements KeywordScores.Visitor {
     private static final int LEAST = 16;
 
     private final int k;
@@ -27,6 +27,16 @@ final class BestNeighbors {
         this.allowed = allowed;
         ids = new ExperienceId[Math.min(k, LEAST)];
         similarities = new double[ids.length];
+    }
+
+    @Override
+    public boolean wants(double similarity) {
+        return size < k || similarity >= similarities[0];
+    }
+
+    @Override
+    public void visit(ExperienceId id, double similarity) {
+        offer(id, similarity);
     }
 
     void offer(ExperienceId id, double similarity) {

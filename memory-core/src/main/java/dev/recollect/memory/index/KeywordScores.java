@@ -5,7 +5,6 @@ import dev.recollect.memory.experience.ExperienceId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ObjDoubleConsumer;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -25,8 +24,16 @@ public final class KeywordScores {
         /** The scores of experiences in their order, 0 for one that has none. */
         double[] of(List<ExperienceId> ids);
 
-        /** Shows every positive score once. */
-        void forEach(ObjDoubleConsumer<ExperienceId> each);
+        /** Shows every positive score once that the visitor wants. */
+        void forEach(Visitor visitor);
+    }
+
+    /** Is shown scores. */
+    interface Visitor {
+        /** Whether a score matters; asked first, because whose it is takes longer to find out. */
+        boolean wants(double score);
+
+        void visit(ExperienceId id, double score);
     }
 
     /**
@@ -53,8 +60,12 @@ public final class KeywordScores {
         }
 
         @Override
-        public void forEach(ObjDoubleConsumer<ExperienceId> each) {
-            scores.forEach(each::accept);
+        public void forEach(Visitor visitor) {
+            scores.forEach((id, score) -> {
+                if (visitor.wants(score)) {
+                    visitor.visit(id, score);
+                }
+            });
         }
     }
 
@@ -65,7 +76,17 @@ public final class KeywordScores {
      */
     public Map<ExperienceId, Double> scores() {
         Map<ExperienceId, Double> scores = new HashMap<>();
-        found.forEach(scores::put);
+        found.forEach(new Visitor() {
+            @Override
+            public boolean wants(double score) {
+                return true;
+            }
+
+            @Override
+            public void visit(ExperienceId id, double score) {
+                scores.put(id, score);
+            }
+        });
         return scores;
     }
 
@@ -116,7 +137,7 @@ public final class KeywordScores {
      */
     public List<Neighbor> best(int k, Predicate<ExperienceId> allowed) {
         BestNeighbors best = new BestNeighbors(k, allowed);
-        found.forEach(best::offer);
+        found.forEach(best);
         return best.sorted();
     }
 
@@ -127,13 +148,28 @@ public final class KeywordScores {
      * @return 0 if there is none
      */
     public double greatest(ToDoubleFunction<ExperienceId> worth) {
-        double[] greatest = {0};
-        found.forEach((id, score) -> {
-            if (score > greatest[0]) {
-                greatest[0] = Math.max(greatest[0], score * worth.applyAsDouble(id));
-            }
-        });
-        return greatest[0];
+        Greatest greatest = new Greatest(worth);
+        found.forEach(greatest);
+        return greatest.product;
+    }
+
+    private static final class Greatest implements Visitor {
+        private final ToDoubleFunction<ExperienceId> worth;
+        private double product;
+
+        Greatest(ToDoubleFunction<ExperienceId> worth) {
+            this.worth = worth;
+        }
+
+        @Override
+        public boolean wants(double score) {
+            return score > product;
+        }
+
+        @Override
+        public void visit(ExperienceId id, double score) {
+            product = Math.max(product, score * worth.applyAsDouble(id));
+        }
     }
 
     @Override

@@ -16,6 +16,10 @@ final class OrdinalScores {
     /* Whose score lies where; without it, everyone's lies at his ordinal. */
     private final int[] ordinals;
 
+    /* Where there are scores, so that nobody has to look at all places. */
+    private int[] taken = new int[64];
+    private int size;
+
     /** For scores of ordinals below a number, at most so many of them. */
     OrdinalScores(int ordinals, long most) {
         if (ordinals <= FEW || most > ordinals / 8) {
@@ -35,13 +39,24 @@ final class OrdinalScores {
         void visit(int ordinal, double score);
     }
 
+    /** Adds what is above 0. */
     void add(int ordinal, double weight) {
         int place = ordinal;
         if (ordinals.length > 0) {
             place = place(ordinal);
             ordinals[place] = ordinal;
         }
+        if (scores[place] == 0) {
+            take(place);
+        }
         scores[place] += weight;
+    }
+
+    private void take(int place) {
+        if (size == taken.length) {
+            taken = Arrays.copyOf(taken, 2 * size);
+        }
+        taken[size++] = place;
     }
 
     private int place(int ordinal) {
@@ -61,12 +76,11 @@ final class OrdinalScores {
         return ordinal < scores.length ? scores[ordinal] : 0;
     }
 
-    /** Shows every positive score. */
+    /** Shows every score. */
     void forEach(Visitor visitor) {
-        for (int place = 0; place < scores.length; place++) {
-            if (scores[place] > 0) {
-                visitor.visit(ordinals.length > 0 ? ordinals[place] : place, scores[place]);
-            }
+        for (int i = 0; i < size; i++) {
+            int place = taken[i];
+            visitor.visit(ordinals.length > 0 ? ordinals[place] : place, scores[place]);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.ObjDoubleConsumer;
 import java.util.function.Supplier;
 
 /** The words of one scope. Safe for use by multiple threads: queries run beside each other and wait for a change. */
@@ -71,10 +70,14 @@ final class ScopePostings {
         }
 
         @Override
-        public void forEach(ObjDoubleConsumer<ExperienceId> each) {
+        public void forEach(KeywordScores.Visitor visitor) {
             reading(() -> {
-                scores.forEach((ordinal, score) -> each.accept(from.ids().id(ordinal), score));
-                return each;
+                scores.forEach((ordinal, score) -> {
+                    if (visitor.wants(score)) {
+                        visitor.visit(from.ids().id(ordinal), score);
+                    }
+                });
+                return visitor;
             });
         }
     }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,7 +28,7 @@ final class Graph {
     private final HnswIndex<Integer, Embedding, Node, Float> index;
     private final Semaphore turns;
     private final Map<ExperienceId, List<Node>> nodes = new HashMap<>();
-    private final Set<ExperienceId> behind = ConcurrentHashMap.newKeySet();
+    private final Backlog behind = new Backlog();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger live = new AtomicInteger();
     private final AtomicInteger unsaved = new AtomicInteger();
@@ -88,13 +87,13 @@ final class Graph {
     }
 
     /** The experiences that the graph may have wrongly or not at all; to be asked for before a search. */
-    Set<ExperienceId> behind() {
-        return Set.copyOf(behind);
+    List<ExperienceId> behind() {
+        return behind.all();
     }
 
     /** Some of those, at most so many. */
     List<ExperienceId> someBehind(int most) {
-        return behind.stream().limit(most).toList();
+        return behind.first(most);
     }
 
     int behindCount() {
