@@ -122,6 +122,22 @@ class LauncherTest {
     }
 
     @Test
+    @DisplayName(
+            "a server's heap lies in large pages where the system gives them on request, that of a short command does not")
+    void largePages() throws Exception {
+        Path system = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+        boolean given = Files.exists(system) && Files.readString(system).matches("(?s).*\\[(madvise|always)].*");
+
+        assertThat(launch("serve").output().contains("-XX:+UseTransparentHugePages"))
+                .isEqualTo(given);
+        assertThat(launch("recall", "x").output()).doesNotContain("UseTransparentHugePages");
+
+        script(jdk.resolve("bin/java"), "case \"$*\" in *HugePages*-version) exit 1 ;; *) echo \"$*\" ;; esac");
+
+        assertThat(launch("serve").output()).doesNotContain("UseTransparentHugePages");
+    }
+
+    @Test
     @DisplayName("where the classes cannot be laid out the program runs all the same")
     void runsWithoutArchive() throws Exception {
         script(jdk.resolve("bin/java"), "case \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; *) echo \"$*\" ;; esac");

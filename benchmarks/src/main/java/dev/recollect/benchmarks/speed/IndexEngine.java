@@ -44,6 +44,13 @@ final class IndexEngine implements SearchEngine {
                 .toList();
     }
 
+    /** What a recall is proposed: nearly all of the first half of so many, and most of the others. */
+    List<Integer> proposed(Embedding query, int k) {
+        return index.scores(Vectors.SCOPE, Role.CONTENT, query).best(k, id -> true).stream()
+                .map(neighbor -> Vectors.number(neighbor.id()))
+                .toList();
+    }
+
     @Override
     public void close() {
         index.close();

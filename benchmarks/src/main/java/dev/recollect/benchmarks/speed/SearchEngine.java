@@ -18,14 +18,15 @@ interface SearchEngine extends AutoCloseable {
         return switch (name) {
             case "exact" -> IndexEngine.exact();
             case "hnsw" -> IndexEngine.hnsw(kept);
+            case "hnsw-rescored" -> new RescoringEngine(kept);
             case "langchain4j" -> new LangChain4jEngine();
             case "lucene" -> new LuceneEngine(kept);
             case "jvector" -> new JVectorEngine();
             case "spring-ai" -> new SpringAiEngine();
             default ->
                 throw new IllegalArgumentException(
-                        "engine must be exact, hnsw, langchain4j, spring-ai, lucene or jvector, but was '" + name
-                                + "'");
+                        "engine must be exact, hnsw, hnsw-rescored, langchain4j, spring-ai, lucene or jvector, but was '"
+                                + name + "'");
         };
     }
 

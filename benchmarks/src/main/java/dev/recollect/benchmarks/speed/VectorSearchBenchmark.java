@@ -49,7 +49,7 @@ public class VectorSearchBenchmark {
     public int vectors;
 
     /** Who searches. */
-    @Param({"exact", "hnsw", "langchain4j", "spring-ai", "lucene", "jvector"})
+    @Param({"exact", "hnsw", "hnsw-rescored", "langchain4j", "spring-ai", "lucene", "jvector"})
     public String engine = "exact";
 
     /** Whether graphs of ours and of Lucene are kept on disk for the next run; of a million they take half an hour. */
@@ -84,8 +84,9 @@ public class VectorSearchBenchmark {
     }
 
     private Optional<Path> folder() {
+        String graph = engine.replace("-rescored", "") + vectors;
         return kept
-                ? Optional.of(Path.of(System.getProperty("java.io.tmpdir"), "recollect-benchmarks", engine + vectors))
+                ? Optional.of(Path.of(System.getProperty("java.io.tmpdir"), "recollect-benchmarks", graph))
                 : Optional.empty();
     }
 

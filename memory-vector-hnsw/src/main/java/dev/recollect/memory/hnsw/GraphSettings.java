@@ -13,6 +13,6 @@ package dev.recollect.memory.hnsw;
 record GraphSettings(int threshold, int m, int efConstruction, int ef, double scanShare) {
     /** What was measured to find 98 of 100 and more. */
     static GraphSettings withThreshold(int threshold) {
-        return new GraphSettings(threshold, 16, 100, 100, 1 / 20.0);
+        return new GraphSettings(threshold, 12, 150, 100, 1 / 20.0);
     }
 }

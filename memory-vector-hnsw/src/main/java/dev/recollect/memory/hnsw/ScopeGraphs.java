@@ -33,7 +33,7 @@ final class ScopeGraphs {
     private static final int OVERHEAD = 150;
 
     /* Per vector of a graph: links, the library's tables, ours, and a share of what was removed but not yet compacted. */
-    private static final int GRAPH_OVERHEAD = 900;
+    private static final int GRAPH_OVERHEAD = 600;
 
     private final Scope scope;
     private final GraphSettings settings;
