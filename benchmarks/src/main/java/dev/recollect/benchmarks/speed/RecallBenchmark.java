@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xmx12g", "--add-modules=jdk.incubator.vector"})
+        jvmArgsAppend = {"-Xmx12g", "--add-modules=jdk.incubator.vector", "-XX:+UseTransparentHugePages"})
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 4)
 @State(Scope.Benchmark)
