@@ -47,7 +47,7 @@ class TrainRecallTest {
                 .containsPattern("cat 4 +6 ")
                 .containsPattern("macro +12 +0\\.[89]\\d\\d ")
                 .containsPattern("without +NDCG@10 [^\\v]+\\v+nothing [^\\v]+\\v+meaning +0\\.\\d{3}")
-                .containsPattern("all +146 +0\\.9\\d\\d ")
+                .containsPattern("all +202 +0\\.9\\d\\d ")
                 .contains("chosen:")
                 .doesNotContain("NaN")
                 .contains("written to " + folder.resolve("one.properties"));
