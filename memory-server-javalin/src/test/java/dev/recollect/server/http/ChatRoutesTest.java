@@ -130,7 +130,7 @@ class ChatRoutesTest {
         ServerLimits usual = Served.limits(32, 256);
         /* Long enough that no client is cut off between two requests because the machine is busy. */
         ServerLimits limits = new ServerLimits(
-                32, 256, usual.patience(), Duration.ofSeconds(1), usual.drain(), usual.linger(), 10, 10, 10);
+                32, 256, usual.patience(), Duration.ofSeconds(3), usual.drain(), usual.linger(), 10, 10, 10);
         CountDownLatch never = new CountDownLatch(1);
         Responder slow = new Responder() {
             @Override
@@ -141,7 +141,7 @@ class ChatRoutesTest {
             @Override
             public Draft respond(String message, List<Recalled> memories) {
                 try {
-                    assertThat(never.await(2, TimeUnit.SECONDS)).isFalse();
+                    assertThat(never.await(5, TimeUnit.SECONDS)).isFalse();
                 } catch (InterruptedException e) {
                     throw new AssertionError("must not be cut off", e);
                 }
