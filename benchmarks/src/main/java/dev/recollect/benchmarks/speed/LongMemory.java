@@ -8,6 +8,7 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.hnsw.HnswVectorIndex;
 import dev.recollect.memory.index.InMemoryKeywordIndex;
 import dev.recollect.memory.remember.RememberRequest;
+import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.sqlite.SnowballAnalyzer;
 import dev.recollect.memory.store.sqlite.SqliteExperienceStore;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class LongMemory implements AutoCloseable {
     static final Scope ADA = user(0);
 
     private static final Instant START = Instant.parse("2025-01-01T08:00:00Z");
+    private static final long SECONDS_BETWEEN = 20;
     private static final int TURNS_OF_SESSION = 50;
     private static final String WHOLE = "whole";
 
@@ -108,7 +111,7 @@ final class LongMemory implements AutoCloseable {
             history.add(RememberRequest.text(user(user), sentenceOf(session))
                     .session("s" + session)
                     .speaker(i % 2 == 0 ? "Ada" : "Bo")
-                    .occurredAt(START.plusSeconds(20L * i))
+                    .occurredAt(START.plusSeconds(SECONDS_BETWEEN * i))
                     .build());
         }
         return history;
@@ -125,6 +128,13 @@ final class LongMemory implements AutoCloseable {
             memory.prepare(user(user));
             vectors.settle(user(user), left -> {});
         }
+    }
+
+    /** What was said in a stretch of so many turns, from one of them on. */
+    static ExperienceFilter stretch(int first, int turns) {
+        Instant from = START.plusSeconds(SECONDS_BETWEEN * first);
+        return ExperienceFilter.DEFAULT.withTimes(
+                Optional.of(from), Optional.of(from.plusSeconds(SECONDS_BETWEEN * turns)));
     }
 
     /** One more sentence of the same language. */
