@@ -12,6 +12,8 @@ const MEANINGS = {
   answers: "answers a turn that fits",
   session: "its session fits",
   speaker: "the one who speaks is named",
+  kind: "tells when, where, who or why",
+  substance: "more than everyday talk",
   date: "the day is named",
   recency: "how recent it is",
   size: "among many, less likely",

@@ -37,7 +37,8 @@ class ChatPageTest {
     }
 
     @Test
-    @DisplayName("shows what each score is made of: base first, then parts with their sign, together the score")
+    @DisplayName(
+            "shows what each score is made of: base first, then parts with their sign and meaning, together the score")
     void partsSumToScore() {
         home.remember("ada", "My sister Ines moved to Ghent in March.");
         home.remember("ada", "I keep the spare key under the blue flower pot.");
@@ -53,6 +54,7 @@ class ChatPageTest {
             List<Double> values = numbers(memory.locator("tbody .number").allInnerTexts());
             double sum = values.stream().mapToDouble(Double::doubleValue).sum();
             assertThat(names.get(0)).startsWith("base");
+            assertThat(names).allSatisfy(name -> assertThat(name).matches("\\w+ \\w+.*"));
             assertThat(numbers(memory.locator("tfoot .number").allInnerTexts()).get(0))
                     .isCloseTo(sum, within(0.001));
             assertThat(values).anyMatch(value -> value < 0);
