@@ -60,7 +60,7 @@ class ChatPageTest {
             assertThat(values).anyMatch(value -> value < 0);
             assertThat(memory.locator("tbody tr.negative rect.negative"))
                     .hasCount((int) values.stream().filter(value -> value < 0).count());
-            visit.shoot("chat");
+            visit.shoot("chat"); // docs/images/page.png is a copy of this one
         }
     }
 
