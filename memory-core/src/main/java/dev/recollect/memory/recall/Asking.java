@@ -68,12 +68,21 @@ final class Asking {
         while (from < text.length()) {
             int end = endOfSentence(text, from);
             String sentence = text.substring(from, end).strip();
-            if (sentence.codePoints().anyMatch(Character::isLetterOrDigit)) {
+            if (saysAnything(sentence)) {
                 sentences.add(sentence);
             }
             from = end;
         }
         return sentences;
+    }
+
+    private static boolean saysAnything(String sentence) {
+        for (int at = 0; at < sentence.length(); at += Character.charCount(sentence.codePointAt(at))) {
+            if (Character.isLetterOrDigit(sentence.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /* Behind the marks that end the sentence; a dot inside a word or number ends none. */

@@ -1,32 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
-import dev.recollect.memory.index.FunctionWords;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Collects the words of sentences, and the kinds of answer that they could give. Confined to one text. */
 final class WordReader {
-    /* An ideograph is a word of its own; digits hold together over a dot, a comma or a colon. */
-    private static final Pattern WORD = Pattern.compile(
-            "\\p{IsIdeographic}|\\d+(?:[.,:]\\d+){0,4}\\p{L}*|[\\p{L}\\p{M}&&\\P{IsIdeographic}]+(?:'\\p{L}+){0,2}");
-
     private static final Pattern ENDING = Pattern.compile("(?:n't|'(?:s|m|d|re|ve|ll))$");
     private static final Pattern YEAR_OR_HOUR =
             Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}[:.]\\d\\d(?:am|pm)?|\\d{1,2}(?:am|pm|st|nd|rd|th)");
 
     private final Set<String> words = new HashSet<>();
+    private final Set<String> everyday = new HashSet<>();
     private final Set<AnswerKind> kinds = EnumSet.noneOf(AnswerKind.class);
 
     WordReader() {}
 
-    /** The distinct words in lower case, without function words. */
-    Set<String> words() {
-        return words;
+    /** How many distinct words there are, function words not counted. */
+    int words() {
+        return words.size() + everyday.size();
+    }
+
+    /** How many of them are more than everyday ones. */
+    int moreThanEveryday() {
+        return words.size();
     }
 
     Set<AnswerKind> kinds() {
@@ -34,24 +34,29 @@ final class WordReader {
     }
 
     void readSentence(String sentence) {
-        Matcher found = WORD.matcher(sentence.replace('\u2019', '\''));
-        String before = "";
+        WordScan found = new WordScan(sentence.replace('\u2019', '\''));
+        Read before = Read.NOTHING;
         boolean placeAhead = false;
-        while (found.find()) {
-            String written = found.group();
-            String word = ENDING.matcher(written.toLowerCase(Locale.ROOT)).replaceFirst("");
-            boolean named = !before.isEmpty() && isName(written) && !EnglishWords.CALENDAR.contains(word);
-            add(AnswerKind.NAME, named);
-            add(AnswerKind.PLACE, (placeAhead && named) || EnglishWords.WHEREABOUTS.contains(word));
-            add(AnswerKind.TIME, isTime(before, word));
-            add(AnswerKind.NUMBER, Character.isDigit(word.codePointAt(0)) || EnglishWords.NUMBERS.contains(word));
-            add(AnswerKind.REASON, EnglishWords.REASONS.contains(word));
-            if (!FunctionWords.ENGLISH.contains(word) && !EnglishWords.STUMPS.contains(word)) {
-                words.add(word);
-            }
-            placeAhead = EnglishWords.BEFORE_PLACES.contains(word)
-                    || (placeAhead && EnglishWords.DETERMINERS.contains(word));
+        while (found.next()) {
+            Read word = Read.of(found.written());
+            note(word, before, placeAhead);
+            placeAhead = word.is(WordGroup.BEFORE_PLACE) || (placeAhead && word.is(WordGroup.DETERMINER));
             before = word;
+        }
+    }
+
+    private void note(Read word, Read before, boolean placeAhead) {
+        boolean named = !before.lower().isEmpty() && word.capital() && !word.is(WordGroup.CALENDAR);
+        add(AnswerKind.NAME, named);
+        add(AnswerKind.PLACE, (placeAhead && named) || word.is(WordGroup.WHEREABOUTS));
+        add(AnswerKind.TIME, word.isTimeAfter(before));
+        add(AnswerKind.NUMBER, word.isNumber());
+        add(AnswerKind.REASON, word.is(WordGroup.REASON));
+        /* Of "n't" alone nothing is left. */
+        if (!word.is(WordGroup.FUNCTION)
+                && !word.is(WordGroup.STUMP)
+                && !word.lower().isEmpty()) {
+            (word.is(WordGroup.EVERYDAY) ? everyday : words).add(word.lower());
         }
     }
 
@@ -61,19 +66,42 @@ final class WordReader {
         }
     }
 
-    /* As "Porto" is, and not "VAT" or "I". */
-    private static boolean isName(String written) {
-        return written.length() > 1
-                && Character.isUpperCase(written.charAt(0))
-                && Character.isLowerCase(written.charAt(1));
-    }
+    /**
+     * A word.
+     *
+     * @param lower in lower case, without ending
+     * @param capital whether it is written as a name is: as "Porto", and not as "VAT" or "I"
+     */
+    private record Read(String lower, boolean capital, Set<WordGroup> groups) {
+        /* Before the first. */
+        static final Read NOTHING = new Read("", false, Set.of());
 
-    private static boolean isTime(String before, String word) {
-        return EnglishWords.CALENDAR.contains(word)
-                || YEAR_OR_HOUR.matcher(word).matches()
-                || (EnglishWords.SPANS.contains(word)
-                        && (EnglishWords.BEFORE_SPANS.contains(before)
-                                || EnglishWords.NUMBERS.contains(before)
-                                || (!before.isEmpty() && Character.isDigit(before.codePointAt(0)))));
+        static Read of(String written) {
+            String lower = written.toLowerCase(Locale.ROOT);
+            String bare =
+                    lower.indexOf('\'') < 0 ? lower : ENDING.matcher(lower).replaceFirst("");
+            boolean capital = written.length() > 1
+                    && Character.isUpperCase(written.charAt(0))
+                    && Character.isLowerCase(written.charAt(1));
+            return new Read(bare, capital, WordGroup.of(bare));
+        }
+
+        boolean is(WordGroup group) {
+            return groups.contains(group);
+        }
+
+        boolean isNumber() {
+            return beginsWithDigit() || is(WordGroup.NUMBER);
+        }
+
+        private boolean beginsWithDigit() {
+            return !lower.isEmpty() && Character.isDigit(lower.codePointAt(0));
+        }
+
+        boolean isTimeAfter(Read before) {
+            return is(WordGroup.CALENDAR)
+                    || (beginsWithDigit() && YEAR_OR_HOUR.matcher(lower).matches())
+                    || (is(WordGroup.SPAN) && (before.is(WordGroup.BEFORE_SPAN) || before.isNumber()));
+        }
     }
 }

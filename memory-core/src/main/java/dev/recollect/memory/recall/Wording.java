@@ -2,7 +2,6 @@
 package dev.recollect.memory.recall;
 
 import java.util.Collection;
-import java.util.Set;
 
 /**
  * What the words of a text show without a query: how much of it is more than everyday talk, and which kinds of answer it
@@ -26,11 +25,8 @@ record Wording(float substance, int kinds) {
     static Wording of(String text) {
         WordReader reader = new WordReader();
         Asking.tellingSentences(text).forEach(reader::readSentence);
-        Set<String> words = reader.words();
-        long more = words.stream()
-                .filter(word -> !EnglishWords.EVERYDAY.contains(word))
-                .count();
-        return new Wording((float) more / (words.size() + EVERYDAY_BEFORE), bits(reader.kinds()));
+        return new Wording(
+                (float) reader.moreThanEveryday() / (reader.words() + EVERYDAY_BEFORE), bits(reader.kinds()));
     }
 
     private static int bits(Collection<AnswerKind> kinds) {

@@ -47,6 +47,7 @@ class WordingTest {
     void functionWords() {
         assertThat(substance("I don't, can't, won't and I'm not what you've been"))
                 .isZero();
+        assertThat(substance("n't")).isZero();
         assertThat(substance("the rhubarb of which I\u2019ve had")).isCloseTo(1f / 4, FLOAT);
     }
 

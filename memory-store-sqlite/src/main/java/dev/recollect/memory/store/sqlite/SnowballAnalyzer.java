@@ -20,8 +20,10 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
  * Accents are kept: in many languages they make another word.
  */
 public final class SnowballAnalyzer implements TextAnalyzer {
-    private static final Pattern ENDING =
-            Pattern.compile("(?i)(?<=\\p{L})(?:n['’ʼ＇]t|['’ʼ＇](?:s|m|d|re|ve|ll))(?![\\p{L}\\p{N}])");
+    private static final String APOSTROPHES = "'’ʼ＇";
+
+    private static final Pattern ENDING = Pattern.compile(
+            "(?i)(?<=\\p{L})(?:n[" + APOSTROPHES + "]t|[" + APOSTROPHES + "](?:s|m|d|re|ve|ll))(?![\\p{L}\\p{N}])");
 
     private final UnicodeAnalyzer words = new UnicodeAnalyzer();
 
@@ -38,11 +40,16 @@ public final class SnowballAnalyzer implements TextAnalyzer {
         /* A stemmer holds the word it works on, so each call has its own. */
         SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.ENGLISH);
         List<String> terms = new ArrayList<>();
-        for (String word : words.terms(ENDING.matcher(text).replaceAll(""))) {
+        for (String word : words.terms(withoutEndings(text))) {
             if (!FunctionWords.ENGLISH.contains(word)) {
                 terms.add(stemmer.stem(word).toString());
             }
         }
         return terms;
+    }
+
+    private static String withoutEndings(String text) {
+        boolean any = text.chars().anyMatch(c -> APOSTROPHES.indexOf(c) >= 0);
+        return any ? ENDING.matcher(text).replaceAll("") : text;
     }
 }

@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.recall;
 
+import dev.recollect.memory.index.FunctionWords;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Lists of English words in lower case, without the endings {@code 's}, {@code n't} and their like. Written from general
+ * Groups of English words in lower case, without the endings {@code 's}, {@code n't} and their like. Written from general
  * knowledge of the language, not counted in any collection of texts.
  */
-final class EnglishWords {
+enum WordGroup {
+    /** Articles, pronouns, auxiliaries and their like. */
+    FUNCTION(String.join(" ", FunctionWords.ENGLISH)),
+
     /** What is left of "can't", "won't" and "ain't" without their endings; of function words as much as the whole ones. */
-    static final Set<String> STUMPS = set("ca wo ain");
+    STUMP("ca wo ain"),
 
     /** What every conversation is full of, whatever it is about. */
-    static final Set<String> EVERYDAY = set("""
+    EVERYDAY("""
             know get gets got gotten getting go goes going gone went gonna like likes liked just think thinks thinking
             thought see sees seeing seen saw well good oh yeah yes yep yup yea no nope nah not want wants wanted wanna
             right really come comes coming came look looks looking looked one ones time times here there now out up all
@@ -34,40 +42,60 @@ final class EnglishWords {
             move moment moments reason matter problem question answer sense change chance interesting important special
             perfect beautiful fantastic incredible exciting excited proud enjoy enjoyed enjoying support supportive luck
             lucky true real easy tough check catch forward hang plan plans join ready full high far close care worth
-            deal mind heart hand name word words story""");
+            deal mind heart hand name word words story"""),
 
     /** Days of the week, months, and other words that say when; "may" is seldom the month. */
-    static final Set<String> CALENDAR = set("""
+    CALENDAR("""
             monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
             saturdays sundays january february march april june july august september october november december
-            yesterday today tonight tomorrow ago recently lately since last next noon midnight""");
+            yesterday today tonight tomorrow ago recently lately since last next noon midnight"""),
 
-    /** Spans of time, which say when after one of {@link #BEFORE_SPANS} or a number. */
-    static final Set<String> SPANS = set("""
+    /** Spans of time, which say when after one of {@link #BEFORE_SPAN} or a number. */
+    SPAN("""
             day days week weeks weekend weekends month months year years hour hours minute minutes morning mornings
-            evening evenings afternoon afternoons night nights spring summer autumn fall winter""");
+            evening evenings afternoon afternoons night nights spring summer autumn fall winter"""),
 
-    static final Set<String> BEFORE_SPANS = set("last next this past every each few couple in for a an one");
+    /** What makes a span say when. */
+    BEFORE_SPAN("last next this past every each few couple in for a an one"),
 
-    static final Set<String> NUMBERS = set("""
+    /** Numbers in words. */
+    NUMBER("""
             two three four five six seven eight nine ten eleven twelve dozen hundred thousand million once twice couple
-            several""");
+            several"""),
 
     /** What goes before the name of a place. */
-    static final Set<String> BEFORE_PLACES = set("in at to from near around outside visit visited visiting");
+    BEFORE_PLACE("in at to from near around outside visit visited visiting"),
 
-    static final Set<String> DETERMINERS = set("the a my our this that");
+    /** What may stand between those and the name. */
+    DETERMINER("the a my our this that"),
 
     /** What says where without a name. */
-    static final Set<String> WHEREABOUTS =
-            set("under behind beside inside upstairs downstairs near above below beneath underneath opposite");
+    WHEREABOUTS("under behind beside inside upstairs downstairs near above below beneath underneath opposite"),
 
-    static final Set<String> REASONS =
-            set("because cause cuz since reason reasons inspired inspires inspire remind reminds");
+    /** What says why. */
+    REASON("because cause cuz since reason reasons inspired inspires inspire remind reminds");
 
-    private EnglishWords() {}
+    private static final Map<String, Set<WordGroup>> GROUPS = groups();
 
-    private static Set<String> set(String words) {
-        return Set.of(words.strip().split("\\s+"));
+    private final String words;
+
+    WordGroup(String words) {
+        this.words = words;
+    }
+
+    private static Map<String, Set<WordGroup>> groups() {
+        Map<String, Set<WordGroup>> groups = new HashMap<>();
+        for (WordGroup group : values()) {
+            for (String word : Set.of(group.words.strip().split("\\s+"))) {
+                groups.computeIfAbsent(word, fresh -> EnumSet.noneOf(WordGroup.class))
+                        .add(group);
+            }
+        }
+        return groups;
+    }
+
+    /** The groups that a word belongs to; not to be changed. */
+    static Set<WordGroup> of(String word) {
+        return GROUPS.getOrDefault(word, Collections.emptySet());
     }
 }
