@@ -5,6 +5,7 @@ import dev.recollect.memory.InvalidInputException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A SHA-256 value: the digest of an experience, or a link of a scope's chain. Immutable.
@@ -12,12 +13,14 @@ import java.util.HexFormat;
  * @param hex 64 lower-case hexadecimal digits
  */
 public record Digest(String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
+
     /** What the first link of every chain is made from: 32 zero bytes. */
     public static final Digest GENESIS = new Digest("0".repeat(64));
 
     /** Checks the form. */
     public Digest {
-        if (!hex.matches("[0-9a-f]{64}")) {
+        if (!FORM.matcher(hex).matches()) {
             throw new InvalidInputException("digest", "must be 64 lower-case hexadecimal digits");
         }
     }

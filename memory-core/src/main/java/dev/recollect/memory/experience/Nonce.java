@@ -4,6 +4,7 @@ package dev.recollect.memory.experience;
 import dev.recollect.memory.InvalidInputException;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Sixteen random bytes that go into a digest and are erased with the content, so that a digest left in a tombstone tells
@@ -12,9 +13,11 @@ import java.util.random.RandomGenerator;
  * @param hex 32 lower-case hexadecimal digits
  */
 public record Nonce(String hex) {
+    private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
     /** Checks the form. */
     public Nonce {
-        if (!hex.matches("[0-9a-f]{32}")) {
+        if (!FORM.matcher(hex).matches()) {
             throw new InvalidInputException("nonce", "must be 32 lower-case hexadecimal digits");
         }
     }
