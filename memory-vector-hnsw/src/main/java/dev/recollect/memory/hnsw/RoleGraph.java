@@ -109,8 +109,11 @@ final class RoleGraph {
     /* Empty where looking at everything is cheaper, or the graph does not reach enough. */
     private Optional<List<Neighbor>> byGraph(Embedding query, int k, int margin, Predicate<ExperienceId> allowed) {
         Graph graph = serving;
-        long count = Math.max(settings.ef(), (long) margin * k);
-        if (graph == null || !isServing() || count > most(graph)) {
+        if (graph == null || !isServing()) {
+            return Optional.empty();
+        }
+        long count = Math.max(settings.efAmong(graph.live()), (long) margin * k);
+        if (count > most(graph)) {
             return Optional.empty();
         }
         /* Asked before the search: what leaves this set has entered the graph by then. */
