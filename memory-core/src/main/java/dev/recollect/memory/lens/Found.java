@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.lens;
+
+/**
+ * A fact where it stands.
+ *
+ * @param at where in the text that was read
+ * @param optional whether it may be left out or put in, as "one" may be: it only answers for another
+ */
+record Found(FactKind kind, Value value, String text, int at, boolean optional) {
+    Fact fact() {
+        return new Fact(kind, text.strip());
+    }
+}
