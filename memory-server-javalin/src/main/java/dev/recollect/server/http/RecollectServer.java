@@ -93,6 +93,7 @@ public final class RecollectServer implements AutoCloseable {
                 new UserRoutes(memory),
                 new RecallRoutes(memory, settings),
                 new AffectRoutes(memory, settings),
+                new GuardRoutes(settings),
                 new StatsRoutes(memory),
                 new HealthRoutes(memory),
                 new PageRoutes());
