@@ -4,8 +4,10 @@ package dev.recollect.memory;
 import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.affect.NeutralAffectDetector;
 import dev.recollect.memory.answer.Answerer;
+import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.answer.OfflineResponder;
 import dev.recollect.memory.answer.Responder;
+import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.experience.Mint;
 import dev.recollect.memory.index.KeywordIndex;
@@ -37,7 +39,8 @@ public final class MemoryBuilder {
     private final EmbeddingModel model;
     private AffectDetector detector = new NeutralAffectDetector();
     private Redactor redactor = new SecretRedactor();
-    private Responder responder = new OfflineResponder();
+    private Optional<Responder> responder = Optional.empty();
+    private Optional<ChatModel> chat = Optional.empty();
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
     private Duration sessionTimeout = SessionPolicy.DEFAULT_TIMEOUT;
@@ -89,13 +92,26 @@ public final class MemoryBuilder {
     }
 
     /**
-     * Sets what writes drafts; {@link OfflineResponder} unless set.
+     * Sets the language model: it writes drafts, unless a responder is set, and whatever else is asked of a model. Without
+     * one everything works by rules and templates.
+     *
+     * @param value the model
+     * @return this
+     */
+    public MemoryBuilder chatModel(ChatModel value) {
+        chat = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Sets what writes drafts; unless set a {@link ChatResponder} where there is a language model, else an
+     * {@link OfflineResponder}.
      *
      * @param value the responder
      * @return this
      */
     public MemoryBuilder responder(Responder value) {
-        responder = value;
+        responder = Optional.of(value);
         return this;
     }
 
@@ -250,6 +266,8 @@ public final class MemoryBuilder {
         }
         Projections projections = new Projections(store, followers, memoryForRecall);
         Mint mint = new Mint(clock, random);
+        Responder drafts = responder.orElseGet(
+                () -> chat.<Responder>map(ChatResponder::new).orElseGet(OfflineResponder::new));
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
         Memory memory = new Memory(
                 new MemoryParts(
@@ -257,7 +275,8 @@ public final class MemoryBuilder {
                         vectors,
                         model,
                         detector,
-                        responder,
+                        drafts,
+                        chat,
                         projections,
                         mint,
                         answerProfile,
@@ -273,7 +292,7 @@ public final class MemoryBuilder {
                         model,
                         clock,
                         weights.orElseGet(() -> FusionWeights.bundled(model.id()))),
-                new Answerer(new Answerer.Ports(store, model, detector, redactor, responder, sessions), lens),
+                new Answerer(new Answerer.Ports(store, model, detector, redactor, drafts, sessions), lens),
                 new Maintenance(maintenanceInterval));
         memory.startMaintenance();
         return memory;

@@ -3,6 +3,7 @@ package dev.recollect.memory;
 
 import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.answer.Responder;
+import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.experience.Mint;
 import dev.recollect.memory.experience.Scope;
@@ -12,6 +13,7 @@ import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.StoreStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a memory is made of and uses in more than one place. */
@@ -21,6 +23,7 @@ record MemoryParts(
         EmbeddingModel model,
         AffectDetector detector,
         Responder responder,
+        Optional<ChatModel> chat,
         Projections projections,
         Mint mint,
         RecallProfile answerProfile,

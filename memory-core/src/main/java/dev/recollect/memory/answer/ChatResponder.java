@@ -7,11 +7,9 @@ import dev.recollect.memory.chat.ChatRequest;
 import dev.recollect.memory.chat.ChatRequest.Author;
 import dev.recollect.memory.chat.ChatRequest.Message;
 import dev.recollect.memory.chat.ChatResponse;
+import dev.recollect.memory.chat.DataBlock;
+import dev.recollect.memory.chat.Prompt;
 import dev.recollect.memory.recall.Recalled;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,13 +17,12 @@ import java.util.List;
  * its own that cannot close the delimiter. Safe for use by multiple threads.
  */
 public final class ChatResponder implements Responder {
-    private static final String PROMPT = "answer-1.txt";
+    private static final Prompt PROMPT = Prompt.of(ChatResponder.class, "answer-1");
     private static final String NO_MEMORIES =
             "\n\nThere are no memories for this message. If only a memory could tell what it"
                     + " asks for, say that you do not know.";
 
     private final ChatModel model;
-    private final String instructions;
 
     /**
      * Creates the responder.
@@ -34,18 +31,6 @@ public final class ChatResponder implements Responder {
      */
     public ChatResponder(ChatModel model) {
         this.model = model;
-        instructions = resource();
-    }
-
-    private static String resource() {
-        try (InputStream in = ChatResponder.class.getResourceAsStream(PROMPT)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + PROMPT + " must be in the jar, but is not");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the resource " + PROMPT, e);
-        }
     }
 
     @Override
@@ -66,7 +51,7 @@ public final class ChatResponder implements Responder {
     }
 
     ChatRequest request(String message, List<Recalled> memories) {
-        StringBuilder system = new StringBuilder(instructions);
+        StringBuilder system = new StringBuilder(PROMPT.text());
         if (memories.isEmpty()) {
             system.append(NO_MEMORIES);
         } else {
@@ -83,10 +68,10 @@ public final class ChatResponder implements Responder {
     private static String entry(Recalled memory, int number) {
         var experience = memory.experience();
         String speaker = experience.content().speaker().map(name -> name + ": ").orElse("");
-        String text = (speaker + experience.content().text())
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
-        return "<memory n=\"" + number + "\" at=\"" + experience.occurredAt() + "\">" + text + "</memory>\n";
+        return DataBlock.of("memory")
+                        .with("n", number)
+                        .with("at", experience.occurredAt())
+                        .around(speaker + experience.content().text())
+                + "\n";
     }
 }

@@ -38,7 +38,7 @@ final class LocalOpener implements Shell.Opener {
 
     /* Not in a scratch store: what is only tried out costs nothing and tells nobody anything. */
     private static MemoryBuilder answering(MemoryBuilder memory, Settings settings) {
-        settings.chatModel().map(ChatChoice::responder).ifPresent(memory::responder);
+        settings.chatModel().map(ChatChoice::chatModel).ifPresent(memory::chatModel);
         return memory;
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.server.config;
 
-import dev.recollect.memory.answer.ChatResponder;
-import dev.recollect.memory.answer.Responder;
+import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.openai.OpenAiChatModel;
 import java.net.InetAddress;
 import java.net.URI;
@@ -64,11 +63,11 @@ public record ChatChoice(
     }
 
     /**
-     * Makes what writes drafts with it.
+     * Makes the model.
      *
-     * @return a responder; calls nobody yet
+     * @return the model; calls nobody yet
      */
-    public Responder responder() {
+    public ChatModel chatModel() {
         OpenAiChatModel.Builder builder = OpenAiChatModel.builder(model)
                 .baseUrl(address.toString())
                 .apiKeyName(keyName)
@@ -78,7 +77,7 @@ public record ChatChoice(
                 .timeout(timeout)
                 .maxRetries(maxRetries);
         key.ifPresent(builder::apiKey);
-        return new ChatResponder(builder.build());
+        return builder.build();
     }
 
     /* Whoever listens on the way reads key and memories. */

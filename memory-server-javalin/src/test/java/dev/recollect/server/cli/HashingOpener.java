@@ -43,7 +43,7 @@ final class HashingOpener implements Shell.Opener {
     @Override
     public Memory open(Settings settings) {
         MemoryBuilder builder = builder(settings.dataFolder(), clock);
-        settings.chatModel().map(ChatChoice::responder).ifPresent(builder::responder);
+        settings.chatModel().map(ChatChoice::chatModel).ifPresent(builder::chatModel);
         return builder.build();
     }
 

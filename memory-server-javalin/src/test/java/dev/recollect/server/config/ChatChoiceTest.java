@@ -73,7 +73,7 @@ class ChatChoiceTest {
         assertThat(choice.keyName()).isEqualTo(keyName);
         assertThat(choice.key().orElse("")).isEqualTo(key.equals("o") ? OPENAI : key.equals("d") ? DEEPSEEK : "");
         assertThat(choice.model()).isEqualTo(model);
-        assertThat(choice.responder().id()).isEqualTo(model);
+        assertThat(choice.chatModel().id()).isEqualTo(model);
     }
 
     @Test

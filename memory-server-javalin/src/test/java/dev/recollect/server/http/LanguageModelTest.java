@@ -69,7 +69,7 @@ class LanguageModelTest {
                         .build());
         Memory memory = new MemoryBuilder(store, new ExactVectorIndex(64), store.keywords(), model)
                 .maintenanceInterval(Duration.ZERO)
-                .responder(settings.chatModel().orElseThrow().responder())
+                .chatModel(settings.chatModel().orElseThrow().chatModel())
                 .build();
         return Served.over(memory, settings);
     }
