@@ -11,17 +11,16 @@ import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projections;
-import dev.recollect.memory.index.VectorAudit;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recaller;
 import dev.recollect.memory.recall.Recollection;
+import dev.recollect.memory.reflection.Feedback;
 import dev.recollect.memory.remember.EmbeddedBatch;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ChainEntry;
-import dev.recollect.memory.store.ChainVerifier;
 import dev.recollect.memory.store.ConflictException;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceQuery;
@@ -50,6 +49,7 @@ public final class Memory implements AutoCloseable {
     private final Maintenance maintenance;
     private final OpenGuard guard = new OpenGuard();
     private final Answerer.Memories own;
+    private final Feedbacks feedbacks;
 
     Memory(MemoryParts parts, Recorder recorder, Recaller recaller, Answerer answerer, Maintenance maintenance) {
         this.parts = parts;
@@ -58,6 +58,7 @@ public final class Memory implements AutoCloseable {
         this.answerer = answerer;
         this.maintenance = maintenance;
         own = new AnswerMemories(parts, recaller, recorder);
+        feedbacks = new Feedbacks(parts.store(), recorder);
     }
 
     /**
@@ -178,7 +179,7 @@ public final class Memory implements AutoCloseable {
      * @throws dev.recollect.memory.chat.ChatException if the chat model fails; nothing is stored then
      */
     public Answer answer(AnswerRequest request) {
-        return guard.whileOpen(() -> answerer.answer(request, own));
+        return guard.whileOpen(() -> feedbacks.heard(request, answerer.answer(request, own)));
     }
 
     /**
@@ -190,7 +191,7 @@ public final class Memory implements AutoCloseable {
      * @throws dev.recollect.memory.chat.ChatException if the chat model fails; nothing is stored then
      */
     public Answer answer(AnswerRequest request, AnswerListener listener) {
-        return guard.whileOpen(() -> answerer.answer(request, own, listener));
+        return guard.whileOpen(() -> feedbacks.heard(request, answerer.answer(request, own, listener)));
     }
 
     /**
@@ -206,29 +207,24 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
+     * Remembers whether an experience helped; of an answer this reaches the memories it used, too.
+     *
+     * @param feedback what is judged, and how
+     * @return the id of the feedback, and what was redacted
+     * @throws RefusedException if the scope has no such experience
+     */
+    public Remembered feedback(Feedback feedback) {
+        return guard.whileOpen(() -> feedbacks.remember(feedback));
+    }
+
+    /**
      * Erases, to the last byte, with everything derived from it or citing it.
      *
      * @param erasure what, or a rehearsal of it
      * @return what went
      */
     public Receipt forget(Erasure erasure) {
-        return guard.whileOpen(() -> {
-            if (erasure.dryRun()) {
-                return erase(erasure);
-            }
-            try {
-                return parts.projections().erasing(erasure.scope(), () -> erase(erasure));
-            } finally {
-                parts.afterErasure().run();
-            }
-        });
-    }
-
-    private Receipt erase(Erasure erasure) {
-        Receipt receipt = parts.store()
-                .erase(erasure, parts.mint().name("rct"), parts.mint().now());
-        parts.projections().catchUp();
-        return receipt;
+        return guard.whileOpen(() -> parts.forget(erasure));
     }
 
     /**
@@ -335,14 +331,7 @@ public final class Memory implements AutoCloseable {
      * @return what is wrong, empty if nothing
      */
     public List<Finding> verify() {
-        return guard.whileOpen(() -> {
-            List<Finding> findings = new ArrayList<>(new ChainVerifier(parts.store()).verify());
-            findings.addAll(parts.store().integrity());
-            if (findings.isEmpty()) {
-                findings.addAll(new VectorAudit(parts.store(), parts.vectors(), parts.projections()).differences());
-            }
-            return List.copyOf(findings);
-        });
+        return guard.whileOpen(parts::verify);
     }
 
     /**

@@ -8,10 +8,16 @@ import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.experience.Mint;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projections;
+import dev.recollect.memory.index.VectorAudit;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.recall.RecallProfile;
+import dev.recollect.memory.store.ChainVerifier;
+import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceStore;
+import dev.recollect.memory.store.Finding;
+import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.StoreStatistics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -36,6 +42,34 @@ record MemoryParts(
         try (held) {
             return read.get();
         }
+    }
+
+    /** Erases from the store and what follows it, or rehearses it. */
+    Receipt forget(Erasure erasure) {
+        if (erasure.dryRun()) {
+            return erase(erasure);
+        }
+        try {
+            return projections.erasing(erasure.scope(), () -> erase(erasure));
+        } finally {
+            afterErasure.run();
+        }
+    }
+
+    private Receipt erase(Erasure erasure) {
+        Receipt receipt = store.erase(erasure, mint.name("rct"), mint.now());
+        projections.catchUp();
+        return receipt;
+    }
+
+    /** What is wrong with the store, and where it is sound, with the vectors beside it. */
+    List<Finding> verify() {
+        List<Finding> findings = new ArrayList<>(new ChainVerifier(store).verify());
+        findings.addAll(store.integrity());
+        if (findings.isEmpty()) {
+            findings.addAll(new VectorAudit(store, vectors, projections).differences());
+        }
+        return List.copyOf(findings);
     }
 
     /** Figures beside what was counted. */

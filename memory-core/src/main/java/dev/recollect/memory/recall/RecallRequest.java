@@ -47,7 +47,7 @@ public final class RecallRequest {
     }
 
     /**
-     * A request with the defaults: the {@value #DEFAULT_TOP_K} best by profile {@code default}, reflections left out.
+     * A request with the defaults: the {@value #DEFAULT_TOP_K} best by profile {@code default}, reflections and feedback left out.
      *
      * @param scope whose memories
      * @param query what is being said now, not blank, at most {@link Limits#QUERY_CHARS} characters

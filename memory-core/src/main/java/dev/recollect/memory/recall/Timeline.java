@@ -99,7 +99,7 @@ public final class Timeline extends ScopedProjection<Timeline.ScopeTimeline> {
             }
         }
 
-        /** How many there are that a recall without a filter considers: all but reflections. */
+        /** How many there are that a recall without a filter considers: all but reflections and feedback. */
         int memories() {
             return memories.get();
         }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * Which experiences of a scope are meant. Immutable; a pure predicate over {@link Facets}.
  *
  * @param types the types, any if empty
- * @param methods the methods; if empty, any but {@code REFLECT}
+ * @param methods the methods; if empty, any but those of {@link #ONLY_IF_NAMED}
  * @param sessionId the session, any if empty
  * @param from the earliest moment, inclusive
  * @param to the latest moment, exclusive
@@ -36,7 +36,11 @@ public record ExperienceFilter(
         OptionalDouble minConfidence,
         Map<String, String> attributes)
         implements Predicate<Facets> {
-    /** Everything but reflections. */
+    /** Methods of what is said about memories and is none: reflections and feedback. They pass only where they are named. */
+    public static final Set<Provenance.Method> ONLY_IF_NAMED =
+            Set.of(Provenance.Method.REFLECT, Provenance.Method.FEEDBACK);
+
+    /** Everything but reflections and feedback. */
     public static final ExperienceFilter DEFAULT = new ExperienceFilter(
             Set.of(),
             Set.of(),
@@ -48,7 +52,7 @@ public record ExperienceFilter(
             OptionalDouble.empty(),
             Map.of());
 
-    /** Everything, reflections too. */
+    /** Everything, reflections and feedback too. */
     public static final ExperienceFilter ALL = DEFAULT.withMethods(Set.of(Provenance.Method.values()));
 
     /**
@@ -111,7 +115,7 @@ public record ExperienceFilter(
      * @return whether neither keeps it out
      */
     public boolean letsThrough(ExperienceType type, Provenance.Method method) {
-        boolean methodFits = methods.isEmpty() ? method != Provenance.Method.REFLECT : methods.contains(method);
+        boolean methodFits = methods.isEmpty() ? !ONLY_IF_NAMED.contains(method) : methods.contains(method);
         return methodFits && (types.isEmpty() || types.contains(type));
     }
 
@@ -140,7 +144,7 @@ public record ExperienceFilter(
     /**
      * The same filter for other methods.
      *
-     * @param value the methods; any but {@code REFLECT} if empty
+     * @param value the methods; any but those of {@link #ONLY_IF_NAMED} if empty
      * @return a copy
      */
     public ExperienceFilter withMethods(Set<Provenance.Method> value) {

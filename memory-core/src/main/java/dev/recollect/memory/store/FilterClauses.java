@@ -43,15 +43,24 @@ final class FilterClauses {
                     listed(filter.types().stream().map(type -> type.wireName()).collect(Collectors.toSet()));
             breaks("types", "ask for " + asked, "it is " + facets.type().wireName());
         }
-        boolean reflection = facets.method() == Provenance.Method.REFLECT;
-        if (filter.methods().isEmpty() && reflection) {
-            breaks("methods", "ask for no reflections unless reflect is named", "it is reflect");
+        if (filter.methods().isEmpty() && ExperienceFilter.ONLY_IF_NAMED.contains(facets.method())) {
+            String method = facets.method().wireName();
+            breaks(
+                    "methods",
+                    "ask for no " + aboutMemories(facets) + " unless " + method + " is named",
+                    "it is " + method);
         }
         if (!filter.methods().isEmpty() && !filter.methods().contains(facets.method())) {
             String asked = listed(
                     filter.methods().stream().map(method -> method.wireName()).collect(Collectors.toSet()));
             breaks("methods", "ask for " + asked, "it is " + facets.method().wireName());
         }
+    }
+
+    private static String aboutMemories(Facets facets) {
+        return facets.method() == Provenance.Method.REFLECT
+                ? "reflections"
+                : facets.method().wireName();
     }
 
     private void times(ExperienceFilter filter, Instant occurredAt) {

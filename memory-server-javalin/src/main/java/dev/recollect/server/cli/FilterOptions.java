@@ -19,7 +19,7 @@ final class FilterOptions {
     @Option(
             names = "--method",
             paramLabel = "M",
-            description = "only recorded this way; may be repeated; reflections only with --method reflect")
+            description = "only recorded this way; may be repeated; reflections and feedback only if named")
     private List<String> methods = List.of();
 
     @Option(names = "--from", paramLabel = "INSTANT", description = "happened then or later")

@@ -94,6 +94,7 @@ public final class RecollectServer implements AutoCloseable {
                 new RecallRoutes(memory, settings),
                 new AffectRoutes(memory, settings),
                 new GuardRoutes(settings),
+                new FeedbackRoutes(memory, settings),
                 new StatsRoutes(memory),
                 new HealthRoutes(memory),
                 new PageRoutes());

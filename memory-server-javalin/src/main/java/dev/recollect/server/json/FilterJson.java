@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Which memories are meant; what is absent does not narrow.
  *
  * @param types the types
- * @param methods the methods; reflections only if {@code reflect} is named
+ * @param methods the methods; reflections and feedback only if they are named
  * @param sessionId the session
  * @param from the earliest moment, inclusive
  * @param to the latest moment, exclusive

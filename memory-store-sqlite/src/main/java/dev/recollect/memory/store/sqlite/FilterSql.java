@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -42,15 +43,16 @@ record FilterSql(String condition, Map<String, Object> arguments) {
     }
 
     private static String methods(ExperienceFilter filter) {
-        if (filter.methods().isEmpty()) {
-            return "e.method <> 'reflect'";
-        }
-        return "e.method IN ("
-                + filter.methods().stream()
-                        .map(Provenance.Method::wireName)
-                        .sorted()
-                        .collect(Collectors.joining("', '", "'", "'"))
-                + ")";
+        return filter.methods().isEmpty()
+                ? "e.method NOT IN " + listed(ExperienceFilter.ONLY_IF_NAMED)
+                : "e.method IN " + listed(filter.methods());
+    }
+
+    private static String listed(Set<Provenance.Method> methods) {
+        return methods.stream()
+                .map(Provenance.Method::wireName)
+                .sorted()
+                .collect(Collectors.joining("', '", "('", "')"));
     }
 
     private static void addTimes(ExperienceFilter filter, List<String> terms, Map<String, Object> arguments) {
