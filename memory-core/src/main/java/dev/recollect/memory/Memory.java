@@ -19,6 +19,7 @@ import dev.recollect.memory.remember.EmbeddedBatch;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
+import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.ConflictException;
@@ -27,7 +28,6 @@ import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.Finding;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.RefusedException;
-import dev.recollect.memory.store.SessionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +50,15 @@ public final class Memory implements AutoCloseable {
     private final OpenGuard guard = new OpenGuard();
     private final Answerer.Memories own;
     private final Feedbacks feedbacks;
+    private final Sessions sessions;
 
-    Memory(MemoryParts parts, Recorder recorder, Recaller recaller, Answerer answerer, Maintenance maintenance) {
+    Memory(
+            MemoryParts parts,
+            Recorder recorder,
+            Recaller recaller,
+            Answerer answerer,
+            SessionPolicy policy,
+            Maintenance maintenance) {
         this.parts = parts;
         this.recorder = recorder;
         this.recaller = recaller;
@@ -59,6 +66,7 @@ public final class Memory implements AutoCloseable {
         this.maintenance = maintenance;
         own = new AnswerMemories(parts, recaller, recorder);
         feedbacks = new Feedbacks(parts.store(), recorder);
+        sessions = new Sessions(guard, policy);
     }
 
     /**
@@ -285,14 +293,12 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
-     * The sessions of a scope, latest activity first.
+     * Its sessions.
      *
-     * @param scope whose
-     * @param limit at most how many
-     * @return the sessions
+     * @return the same at every call
      */
-    public List<SessionSummary> sessions(Scope scope, int limit) {
-        return guard.whileOpen(() -> parts.store().sessions(scope, limit));
+    public Sessions sessions() {
+        return sessions;
     }
 
     /**

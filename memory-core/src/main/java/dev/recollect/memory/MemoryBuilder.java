@@ -293,6 +293,7 @@ public final class MemoryBuilder {
                         clock,
                         weights.orElseGet(() -> FusionWeights.bundled(model.id()))),
                 new Answerer(new Answerer.Ports(store, model, detector, redactor, drafts, sessions), lens),
+                sessions,
                 new Maintenance(maintenanceInterval));
         memory.startMaintenance();
         return memory;

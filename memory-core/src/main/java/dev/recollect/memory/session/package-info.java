@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which session a turn belongs to when nobody says. */
+/** When sessions begin and end, and which one a turn belongs to when nobody says. */
 @NullMarked
 package dev.recollect.memory.session;
 

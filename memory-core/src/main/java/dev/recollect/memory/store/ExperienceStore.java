@@ -39,8 +39,9 @@ public interface ExperienceStore extends AutoCloseable {
      * <p>Rules, in this order: the key is known in the scope: {@code DUPLICATE} of its experience if type and content are
      * equal, else {@code CONFLICT}. The id is known (in any scope): {@code DUPLICATE} if scope and digest are equal, else
      * {@code CONFLICT}. The scope has a tombstone of the same digest, a parent or an evidence id is unknown in the scope,
-     * or the type may not derive from a parent's: {@code REFUSED}. Everything else is {@code ACCEPTED}. The key of an
-     * erased experience is free again.
+     * or the type may not derive from a parent's: {@code REFUSED}; so is a narrative (method {@code CONSOLIDATE}) with an
+     * origin that has to be told and that another narrative tells of already. Everything else is {@code ACCEPTED}. The key
+     * of an erased experience is free again.
      *
      * <p>Turns are occurrences with a session. The predecessor of a turn is the turn with the greatest (occurredAt, id)
      * below it in its session; what is no turn has none and is none. If the predecessor is not the one that the
@@ -208,10 +209,17 @@ public interface ExperienceStore extends AutoCloseable {
      *
      * @param scope whose
      * @param limit at most how many, at least 1
-     * @return the sessions that hold an experience
+     * @return the sessions that hold an experience or were begun
      * @throws IllegalArgumentException if the limit is below 1
      */
     List<SessionSummary> sessions(Scope scope, int limit);
+
+    /**
+     * When sessions were begun and ended, and what of them is told. Never performs I/O.
+     *
+     * @return the same at every call
+     */
+    SessionBook sessions();
 
     /**
      * Counts over all scopes.

@@ -4,15 +4,18 @@ package dev.recollect.memory.store;
 import dev.recollect.memory.experience.Digest;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.store.Appended.Status;
 import java.util.Optional;
 
 /** Judges what is to be appended, by the rules of {@link ExperienceStore#append} in their order. */
 final class InMemoryAdmission {
     private final InMemoryTables tables;
+    private final InMemorySessions sessions;
 
-    InMemoryAdmission(InMemoryTables tables) {
+    InMemoryAdmission(InMemoryTables tables, InMemorySessions sessions) {
         this.tables = tables;
+        this.sessions = sessions;
     }
 
     Appended judge(NewExperience item) {
@@ -52,7 +55,19 @@ final class InMemoryAdmission {
                 .isPresent()) {
             return Optional.of("it was erased before");
         }
-        return wrongParent(experience).or(() -> unknownEvidence(experience));
+        return wrongParent(experience).or(() -> unknownEvidence(experience)).or(() -> toldAlready(experience));
+    }
+
+    private Optional<String> toldAlready(Experience experience) {
+        if (experience.provenance().method() != Provenance.Method.CONSOLIDATE) {
+            return Optional.empty();
+        }
+        return InMemoryRow.origins(experience).stream()
+                .flatMap(id -> tables.row(experience.scope(), id).stream())
+                .filter(row -> SessionSummary.isToBeTold(row.experience))
+                .flatMap(row -> sessions.narrativeOf(row).stream()
+                        .map(narrative -> row.id() + " is told by " + narrative + " already"))
+                .findFirst();
     }
 
     private Optional<String> wrongParent(Experience experience) {

@@ -18,13 +18,18 @@ final class InMemoryErasure {
     private static final Comparator<InMemoryRow> CHAIN_ORDER = Comparator.comparingLong(row -> row.chainPosition);
 
     private final InMemoryTables tables;
+    private final InMemorySessions sessions;
 
-    InMemoryErasure(InMemoryTables tables) {
+    InMemoryErasure(InMemoryTables tables, InMemorySessions sessions) {
         this.tables = tables;
+        this.sessions = sessions;
     }
 
     Receipt erase(Erasure erasure, String receiptId, Instant at) {
         Optional<InMemoryScope> known = tables.scope(erasure.scope());
+        if (erasure.wholeUser() && !erasure.dryRun()) {
+            sessions.forget(erasure.scope());
+        }
         if (known.isEmpty()) {
             return new Receipt(receiptId, List.of(), erasure.reason(), at, true);
         }
@@ -37,6 +42,7 @@ final class InMemoryErasure {
                 tables.rename(scope, requireFree(erasure, receiptId));
             }
             tables.erase(scope, rows, receipt);
+            sessions.forget(erasure.scope(), rows);
         }
         return receipt;
     }

@@ -30,9 +30,11 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     private final ModelStamp model;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final InMemoryTables tables = new InMemoryTables();
-    private final InMemoryAdmission admission = new InMemoryAdmission(tables);
-    private final InMemoryErasure erasures = new InMemoryErasure(tables);
+    private final InMemorySessions sessions = new InMemorySessions(tables);
+    private final InMemoryAdmission admission = new InMemoryAdmission(tables, sessions);
+    private final InMemoryErasure erasures = new InMemoryErasure(tables, sessions);
     private final InMemoryFigures figures = new InMemoryFigures(tables);
+    private final SessionBook book = new Book();
     private boolean closed;
 
     /**
@@ -187,7 +189,12 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     @Override
     public List<SessionSummary> sessions(Scope scope, int limit) {
         requireLimit(limit);
-        return reading(() -> figures.sessions(scope, limit));
+        return reading(() -> sessions.latest(scope, limit));
+    }
+
+    @Override
+    public SessionBook sessions() {
+        return book;
     }
 
     @Override
@@ -249,6 +256,48 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the store is closed");
+        }
+    }
+
+    /** The sessions, under the store's lock. */
+    private final class Book implements SessionBook {
+        @Override
+        public void begin(Scope scope, String sessionId, Instant at) {
+            marking(() -> sessions.begin(scope, sessionId, at.truncatedTo(ChronoUnit.MILLIS)));
+        }
+
+        @Override
+        public void end(Scope scope, String sessionId, Instant at) {
+            marking(() -> sessions.end(scope, sessionId, at.truncatedTo(ChronoUnit.MILLIS)));
+        }
+
+        private void marking(Runnable mark) {
+            var unused = writing(() -> {
+                mark.run();
+                return true;
+            });
+        }
+
+        @Override
+        public Optional<SessionSummary> find(Scope scope, String sessionId) {
+            return reading(() -> sessions.find(scope, sessionId));
+        }
+
+        @Override
+        public List<Instant> ends(Scope scope, String sessionId) {
+            return reading(() -> sessions.ends(scope, sessionId));
+        }
+
+        @Override
+        public List<Experience> untold(Scope scope, String sessionId, int limit) {
+            requireLimit(limit);
+            return reading(() -> sessions.untold(scope, sessionId, limit));
+        }
+
+        @Override
+        public List<Overdue> overdue(Instant idleSince, int limit) {
+            requireLimit(limit);
+            return reading(() -> sessions.overdue(idleSince, limit));
         }
     }
 }

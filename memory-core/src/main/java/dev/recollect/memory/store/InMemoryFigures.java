@@ -3,22 +3,15 @@ package dev.recollect.memory.store;
 
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Scope;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Counts over the in-memory store, made anew by each call. */
 final class InMemoryFigures {
-    private static final Comparator<SessionSummary> LATEST_FIRST =
-            Comparator.comparing(SessionSummary::lastActivity).reversed().thenComparing(SessionSummary::sessionId);
-
     private final InMemoryTables tables;
 
     InMemoryFigures(InMemoryTables tables) {
@@ -44,21 +37,6 @@ final class InMemoryFigures {
             }
         }
         return new StoreStatistics(byType, users, vectors, 0, tables.lastChange());
-    }
-
-    List<SessionSummary> sessions(Scope scope, int limit) {
-        return tables.scope(scope).stream()
-                .flatMap(known -> known.sessions.entrySet().stream())
-                .map(session -> summary(session.getKey(), session.getValue()))
-                .sorted(LATEST_FIRST)
-                .limit(limit)
-                .toList();
-    }
-
-    private static SessionSummary summary(String sessionId, Collection<InMemoryRow> rows) {
-        TreeSet<Instant> recorded =
-                rows.stream().map(row -> row.experience.recordedAt()).collect(Collectors.toCollection(TreeSet::new));
-        return new SessionSummary(sessionId, recorded.first(), recorded.last(), rows.size());
     }
 
     List<Finding> integrity() {

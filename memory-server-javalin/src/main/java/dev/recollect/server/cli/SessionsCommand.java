@@ -30,7 +30,7 @@ final class SessionsCommand implements Callable<Integer> {
     public Integer call() {
         Limits.requireRange("--top", top, 1, MOST);
         try (Memory memory = root.open()) {
-            List<SessionJson> sessions = memory.sessions(root.scope(), top).stream()
+            List<SessionJson> sessions = memory.sessions().list(root.scope(), top).stream()
                     .map(SessionJson::of)
                     .toList();
             if (root.json()) {
@@ -40,7 +40,7 @@ final class SessionsCommand implements Callable<Integer> {
             } else {
                 sessions.forEach(session -> root.out()
                         .line(session.startedAt() + "  to " + session.lastActivity() + "  " + session.experienceCount()
-                                + "  " + MemoryPrinter.shown(session.sessionId())));
+                                + "  " + session.status() + "  " + MemoryPrinter.shown(session.sessionId())));
             }
         }
         return 0;

@@ -12,7 +12,7 @@ import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.recall.Score;
-import dev.recollect.memory.store.SessionSummary;
+import dev.recollect.memory.session.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +74,11 @@ class ShapesTest {
     @Test
     @DisplayName("a session")
     void session() {
-        SessionSummary summary = new SessionSummary("s", THEN, THEN.plusSeconds(60), 3);
+        Session session = new Session("s", THEN, THEN.plusSeconds(60), Session.Status.IDLE, 3);
 
-        assertThat(Json.write(SessionJson.of(summary)))
+        assertThat(Json.write(SessionJson.of(session)))
                 .isEqualTo("{\"session_id\":\"s\",\"started_at\":\"2023-05-08T13:56:00.000Z\","
-                        + "\"last_activity\":\"2023-05-08T13:57:00.000Z\",\"experience_count\":3}");
+                        + "\"last_activity\":\"2023-05-08T13:57:00.000Z\",\"status\":\"idle\",\"experience_count\":3}");
     }
 
     @Test

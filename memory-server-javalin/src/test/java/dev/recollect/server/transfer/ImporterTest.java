@@ -129,7 +129,7 @@ class ImporterTest {
     void session() {
         Lines.imported(memory, "notes.ndjson", lines(5).getBytes(StandardCharsets.UTF_8), ImportFormat.NDJSON, 2);
 
-        assertThat(memory.sessions(Lines.DEFAULT, 10))
+        assertThat(memory.sessions().list(Lines.DEFAULT, 10))
                 .singleElement()
                 .satisfies(session -> assertThat(session.sessionId()).isEqualTo("import notes.ndjson"))
                 .satisfies(session -> assertThat(session.experiences()).isEqualTo(5));

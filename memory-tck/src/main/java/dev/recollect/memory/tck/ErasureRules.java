@@ -49,7 +49,8 @@ abstract class ErasureRules extends ContextRules {
                 .isEmpty();
         assertThat(waiting()).doesNotContain(gone.id());
         assertThat(store.sessions(Experiences.SCOPE, 10))
-                .containsExactly(new SessionSummary("s", kept.recordedAt(), kept.recordedAt(), 1));
+                .containsExactly(
+                        new SessionSummary("s", kept.recordedAt(), kept.recordedAt(), 1, 1, 0, Optional.empty()));
         assertThat(store.statistics(Experiences.SCOPE).total()).isEqualTo(1);
         assertThat(store.statistics().vectors()).isEqualTo(2);
         assertThat(changes())

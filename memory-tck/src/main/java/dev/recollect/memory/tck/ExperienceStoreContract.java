@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * The contract of {@link dev.recollect.memory.store.ExperienceStore}. To hold a store to it, extend this class and say
  * where the store lies; {@link RandomOperationsContract} then compares it with the in-memory one.
  */
-public abstract class ExperienceStoreContract extends FeedRules {
+public abstract class ExperienceStoreContract extends SessionRules {
     /** Creates the contract. */
     protected ExperienceStoreContract() {}
 

@@ -17,6 +17,7 @@ import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
+import dev.recollect.memory.store.SessionBook;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
 import dev.recollect.memory.store.StoredExperience;
@@ -124,6 +125,11 @@ public class ForwardingStore implements ExperienceStore {
     @Override
     public List<SessionSummary> sessions(Scope scope, int limit) {
         return store.sessions(scope, limit);
+    }
+
+    @Override
+    public SessionBook sessions() {
+        return store.sessions();
     }
 
     @Override

@@ -33,6 +33,8 @@ import java.util.Set;
 /** Makes experiences to append: mostly good ones, and every kind that a store must turn away. */
 final class RandomItems {
     static final List<String> SESSIONS = List.of("s1", "s2", "s3", "Sitzung 4");
+    private static final List<Method> DERIVING =
+            List.of(Method.REFLECT, Method.MODEL_INFER, Method.CONSOLIDATE, Method.CAPTURE);
     private static final int KEYS = 400;
 
     private final Random random;
@@ -115,8 +117,10 @@ final class RandomItems {
         ExperienceType type = type();
         builder.type(type);
         if (type != ExperienceType.OCCURRENCE) {
-            Method method = random.nextInt(3) == 0 ? Method.REFLECT : Method.MODEL_INFER;
+            Method method = DERIVING.get(random.nextInt(DERIVING.size()));
             builder.provenance(Provenance.of(Provenance.AGENT, method)).parents(parents(scope));
+        } else if (random.nextInt(5) == 0) {
+            builder.provenance(Provenance.of(Provenance.USER, Method.IMPORT));
         }
         if (random.nextInt(4) != 0) {
             builder.session(SESSIONS.get(random.nextInt(SESSIONS.size())));

@@ -16,6 +16,7 @@ import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.ExperienceQuery.Position;
+import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
@@ -84,6 +85,8 @@ final class RandomOperations {
             completeContexts();
         } else if (draw < 720) {
             look();
+        } else if (draw < 740) {
+            mark();
         } else if (draw < 900) {
             search();
         } else if (draw < 990) {
@@ -148,13 +151,40 @@ final class RandomOperations {
                 .isEqualTo(expected);
     }
 
+    private void mark() {
+        Scope scope = population.anyScope();
+        String session = anySession();
+        var at = experiences.now();
+        if (random.nextBoolean()) {
+            oracle.store().sessions().begin(scope, session, at);
+            subject.store().sessions().begin(scope, session, at);
+        } else {
+            oracle.store().sessions().end(scope, session, at);
+            subject.store().sessions().end(scope, session, at);
+        }
+    }
+
+    private static void compareSessions(ExperienceStore subject, ExperienceStore oracle, Scope scope, String session) {
+        assertThat(subject.sessions(scope, 3)).isEqualTo(oracle.sessions(scope, 3));
+        assertThat(subject.sessions().find(scope, session))
+                .isEqualTo(oracle.sessions().find(scope, session));
+        assertThat(subject.sessions().ends(scope, session))
+                .isEqualTo(oracle.sessions().ends(scope, session));
+        assertThat(subject.sessions().untold(scope, session, 7))
+                .isEqualTo(oracle.sessions().untold(scope, session, 7));
+    }
+
+    private String anySession() {
+        return RandomItems.SESSIONS.get(random.nextInt(RandomItems.SESSIONS.size()));
+    }
+
     private void look() {
         Optional<Experience> any = population.anyAlive(population.anyScope());
         Scope scope = random.nextInt(4) == 0 || any.isEmpty()
                 ? population.anyScope()
                 : any.get().scope();
         ExperienceId id = any.map(Experience::id).orElseGet(experiences::id);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> {
                 List<ExperienceId> ids = someIds();
                 assertThat(subject.store().find(scope, ids))
@@ -172,9 +202,12 @@ final class RandomOperations {
                         .isEqualTo(oracle.store().children(scope, id));
             case 3 ->
                 lookBefore(scope, new Position(any.map(Experience::occurredAt).orElse(Experiences.START), id));
-            case 4 ->
-                assertThat(subject.store().sessions(scope, 3))
-                        .isEqualTo(oracle.store().sessions(scope, 3));
+            case 4 -> compareSessions(subject.store(), oracle.store(), scope, anySession());
+            case 6 -> {
+                var since = experiences.now().minusSeconds(random.nextInt(2_000));
+                assertThat(subject.store().sessions().overdue(since, 5))
+                        .isEqualTo(oracle.store().sessions().overdue(since, 5));
+            }
             case 5 -> {
                 long after = random.nextInt(50);
                 assertThat(subject.store().chain(scope, after, 20))
@@ -187,7 +220,7 @@ final class RandomOperations {
     }
 
     private void lookBefore(Scope scope, Position place) {
-        String session = RandomItems.SESSIONS.get(random.nextInt(RandomItems.SESSIONS.size()));
+        String session = anySession();
         assertThat(subject.store().predecessor(scope, session, place))
                 .as("before %s in %s of %s", place, session, scope)
                 .isEqualTo(oracle.store().predecessor(scope, session, place));

@@ -152,8 +152,8 @@ abstract class ReadingRules extends ListingRules {
         assertThat(a2.recordedAt()).isBetween(a1.recordedAt(), a3.recordedAt());
         assertThat(sessions)
                 .containsExactly(
-                        new SessionSummary("a", a1.recordedAt(), a3.recordedAt(), 3),
-                        new SessionSummary("b", b1.recordedAt(), b1.recordedAt(), 1));
+                        new SessionSummary("a", a1.recordedAt(), a3.recordedAt(), 3, 2, 0, Optional.empty()),
+                        new SessionSummary("b", b1.recordedAt(), b1.recordedAt(), 1, 1, 0, Optional.empty()));
         assertThat(store.sessions(Experiences.SCOPE, 1)).hasSize(1);
         assertThat(store.sessions(BOB, 10)).isEmpty();
         assertThatThrownBy(() -> store.sessions(Experiences.SCOPE, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -6,11 +6,14 @@ import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.ExperienceType;
+import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.Appended.Status;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,11 +28,14 @@ final class Admission {
     }
 
     /** What is to be done: accepted with the origins that were found, or an outcome that stores nothing. */
-    record Verdict(Appended outcome, Map<String, Origin> origins) {
+    record Verdict(Appended outcome, Map<String, Origin> origins, List<ChainTail.Told> told) {
         static Verdict of(Appended outcome) {
-            return new Verdict(outcome, Map.of());
+            return new Verdict(outcome, Map.of(), List.of());
         }
     }
+
+    /** What a narrative has to tell of, and the narrative that does already, if there is one. */
+    private record Telling(Optional<String> narrative, String id, Optional<ChainTail.Told> told) {}
 
     /** An experience that another was derived from or cites. */
     record Origin(long seq, ExperienceType type) {}
@@ -52,9 +58,37 @@ final class Admission {
         }
         Map<String, Origin> origins = origins(experience, scope);
         Optional<String> flaw = wrongParent(experience, origins).or(() -> unknownEvidence(experience, origins));
-        return flaw.isPresent()
-                ? refusal(experience, flaw.get())
-                : new Verdict(Appended.of(Status.ACCEPTED, experience.id()), origins);
+        if (flaw.isPresent()) {
+            return refusal(experience, flaw.get());
+        }
+        List<Telling> tellings = tellings(experience, scope);
+        Optional<Telling> again = tellings.stream()
+                .filter(telling -> telling.narrative().isPresent())
+                .findFirst();
+        if (again.isPresent()) {
+            return refusal(
+                    experience,
+                    again.get().id() + " is told by " + again.get().narrative().orElseThrow() + " already");
+        }
+        List<ChainTail.Told> told =
+                tellings.stream().flatMap(telling -> telling.told().stream()).toList();
+        return new Verdict(Appended.of(Status.ACCEPTED, experience.id()), origins, told);
+    }
+
+    private List<Telling> tellings(Experience experience, OptionalLong scope) throws SQLException {
+        if (experience.provenance().method() != Provenance.Method.CONSOLIDATE || scope.isEmpty()) {
+            return List.of();
+        }
+        return statements.told.all(Admission::telling, Json.array(Incoming.origins(experience)), scope.getAsLong());
+    }
+
+    private static Telling telling(ResultSet row) throws SQLException {
+        String method = row.getString(4);
+        boolean imported = method.equals(Provenance.Method.IMPORT.wireName());
+        return new Telling(
+                Optional.ofNullable(row.getString(1)),
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)).map(session -> new ChainTail.Told(session, imported)));
     }
 
     private static Verdict refusal(Experience experience, String detail) {

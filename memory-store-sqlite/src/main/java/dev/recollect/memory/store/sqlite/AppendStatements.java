@@ -29,6 +29,8 @@ final class AppendStatements implements AutoCloseable {
     final Prepared addPending;
     final Prepared addKey;
     final Prepared addToSession;
+    final Prepared tellOfSession;
+    final Prepared told;
     final Prepared addPosting;
     final Prepared addWords;
 
@@ -62,11 +64,23 @@ final class AppendStatements implements AutoCloseable {
         addPending = prepare("INSERT INTO pending_context (experience) VALUES (?)");
         addKey = prepare("INSERT INTO idempotency (scope, key, experience) VALUES (?, ?, ?)");
         addToSession = prepare("""
-                INSERT INTO session (scope, session, started_at, last_activity, experiences) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO session (scope, session, started_at, last_activity, experiences, untold, due, narratives)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (scope, session) DO UPDATE SET
                   started_at = min(started_at, excluded.started_at),
-                  last_activity = max(last_activity, excluded.last_activity),
-                  experiences = experiences + excluded.experiences""");
+                  last_activity = CASE
+                    WHEN (experiences = 0) = (excluded.experiences = 0) THEN max(last_activity, excluded.last_activity)
+                    WHEN experiences = 0 THEN excluded.last_activity ELSE last_activity END,
+                  experiences = experiences + excluded.experiences,
+                  untold = untold + excluded.untold,
+                  due = due + excluded.due,
+                  narratives = narratives + excluded.narratives""");
+        tellOfSession =
+                prepare("UPDATE session SET untold = untold - 1, due = due - ? WHERE scope = ? AND session = ?");
+        told = prepare(
+                "SELECT n.id, e.id, e.session, e.method FROM json_each(?) j CROSS JOIN experience e ON e.id = j.value"
+                        + " LEFT JOIN (descent d JOIN experience n ON n.seq = d.descendant AND n.method = 'consolidate')"
+                        + " ON d.ancestor = e.seq WHERE e.scope = ? AND " + SessionSql.TO_BE_TOLD);
         addWords = prepare("INSERT INTO word_list (experience, length, terms) VALUES (?, ?, ?)");
         addPosting = prepare("INSERT INTO posting (scope, term, experience, frequency, length) VALUES (?, ?, ?, ?, ?)");
     }

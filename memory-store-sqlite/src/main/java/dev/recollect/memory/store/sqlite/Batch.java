@@ -59,7 +59,9 @@ final class Batch {
         OptionalLong scope = known.map(tail -> OptionalLong.of(tail.scope())).orElse(OptionalLong.empty());
         Admission.Verdict verdict = admission.judge(incoming, scope);
         if (verdict.outcome().status() == Appended.Status.ACCEPTED) {
-            accept(incoming, known.isPresent() ? known.get() : newTail(name), verdict.origins());
+            ChainTail tail = known.isPresent() ? known.get() : newTail(name);
+            accept(incoming, tail, verdict.origins());
+            verdict.told().forEach(tail::tell);
         }
         return verdict.outcome();
     }

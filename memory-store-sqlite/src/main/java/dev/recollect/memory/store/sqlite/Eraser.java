@@ -34,8 +34,9 @@ final class Eraser {
             throws SQLException {
         Handle handle = transaction.handle();
         Optional<Long> scope = scope(handle, erasure.scope());
+        boolean marks = erasure.wholeUser() && !erasure.dryRun() && removeMarks(handle, erasure.scope());
         if (scope.isEmpty()) {
-            return new Done(List.of(), OptionalLong.empty());
+            return new Done(List.of(), marks ? OptionalLong.of(Scrubber.mark(handle)) : OptionalLong.empty());
         }
         handle.execute("SAVEPOINT rehearsal");
         name(handle, scope.get(), erasure);
@@ -55,6 +56,11 @@ final class Eraser {
             anonymise(handle, scope.get(), erasure.scope(), receiptId);
         }
         return new Done(erased, OptionalLong.of(Scrubber.mark(handle)));
+    }
+
+    private static boolean removeMarks(Handle handle, Scope scope) {
+        return handle.execute("DELETE FROM session_mark WHERE tenant = ? AND user = ?", scope.tenant(), scope.user())
+                > 0;
     }
 
     private static Optional<Long> scope(Handle handle, Scope scope) {

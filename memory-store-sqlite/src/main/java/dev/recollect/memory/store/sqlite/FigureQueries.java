@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -40,16 +41,39 @@ interface FigureQueries {
             "SELECT e.type, count(*) FROM scope s JOIN experience e ON e.scope = s.scope WHERE <scopes> GROUP BY e.type")
     List<TypeCount> byType(@Define("scopes") String scopes, @BindMap Map<String, ?> arguments);
 
+    /* The sessions of a user, with their marks: what was begun counts as activity. */
+    String SESSIONS = """
+            WITH marked AS (
+              SELECT session, min(at) FILTER (WHERE kind = 'start') AS first_start,
+                max(at) FILTER (WHERE kind = 'start') AS last_start, max(at) FILTER (WHERE kind = 'end') AS ended
+              FROM session_mark WHERE tenant = :tenant AND user = :user GROUP BY session),
+            held AS (
+              SELECT x.* FROM session x JOIN scope s ON s.scope = x.scope
+              WHERE s.tenant = :tenant AND s.user = :user),
+            mine AS (
+              SELECT h.session, min(h.started_at, coalesce(m.first_start, h.started_at)) AS started_at,
+                max(h.last_activity, coalesce(m.last_start, h.last_activity)) AS last_activity,
+                h.experiences, h.untold, h.narratives, m.ended
+              FROM held h LEFT JOIN marked m ON m.session = h.session
+              UNION ALL
+              SELECT m.session, coalesce(m.first_start, m.ended), coalesce(m.last_start, m.ended), 0, 0, 0, m.ended
+              FROM marked m WHERE m.session NOT IN (SELECT session FROM held))
+            SELECT session, started_at, last_activity, experiences, untold, narratives,
+              CASE WHEN ended >= last_activity THEN ended END AS ended_at
+            FROM mine
+            """;
+
     /* All that share the last place, so that ties are broken by who asks: SQLite orders strings otherwise than Java. */
-    @SqlQuery("""
-            WITH mine AS (SELECT x.* FROM session x JOIN scope s ON s.scope = x.scope
-                          WHERE s.tenant = :tenant AND s.user = :user)
-            SELECT session, started_at, last_activity, experiences FROM mine
+    @SqlQuery(SESSIONS + """
             WHERE last_activity >= coalesce(
               (SELECT last_activity FROM mine ORDER BY last_activity DESC LIMIT 1 OFFSET :limit - 1),
               (SELECT min(last_activity) FROM mine))""")
     List<SessionSummary> latestSessions(
             @Bind("tenant") String tenant, @Bind("user") String user, @Bind("limit") int limit);
+
+    @SqlQuery(SESSIONS + "WHERE session = :session")
+    Optional<SessionSummary> session(
+            @Bind("tenant") String tenant, @Bind("user") String user, @Bind("session") String session);
 
     /** Reads a {@link Tally}. */
     final class TallyMapper implements RowMapper<Tally> {
@@ -71,11 +95,16 @@ interface FigureQueries {
     final class SessionMapper implements RowMapper<SessionSummary> {
         @Override
         public SessionSummary map(ResultSet row, StatementContext context) throws SQLException {
+            long ended = row.getLong(7);
+            Optional<Instant> endedAt = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(ended));
             return new SessionSummary(
                     row.getString(1),
                     Instant.ofEpochMilli(row.getLong(2)),
                     Instant.ofEpochMilli(row.getLong(3)),
-                    row.getLong(4));
+                    row.getLong(4),
+                    row.getLong(5),
+                    row.getLong(6),
+                    endedAt);
         }
     }
 }

@@ -69,10 +69,15 @@ final class Removal {
                 .list();
     }
 
+    /* Those of what goes; and where a narrative goes, those of what it told of. */
     private List<Session> sessions() {
-        return handle.createQuery(
-                        "SELECT DISTINCT e.session FROM erasing x CROSS JOIN experience e ON e.seq = x.experience"
-                                + " WHERE e.session IS NOT NULL")
+        return handle.createQuery("""
+                        SELECT e.session FROM erasing x CROSS JOIN experience e ON e.seq = x.experience
+                        WHERE e.session IS NOT NULL
+                        UNION
+                        SELECT a.session FROM erasing x CROSS JOIN experience n ON n.seq = x.experience
+                        JOIN descent d ON d.descendant = n.seq JOIN experience a ON a.seq = d.ancestor
+                        WHERE n.method = 'consolidate' AND a.session IS NOT NULL""")
                 .map((row, context) -> new Session(row.getString(1)))
                 .list();
     }
@@ -107,12 +112,19 @@ final class Removal {
         handle.execute("DELETE FROM word_list WHERE experience" + THEY);
     }
 
+    /* The marks of a session go with the last of its experiences. */
     private void recount(Session session) {
         handle.execute("DELETE FROM session WHERE scope = ? AND session = ?", scope, session.name());
-        handle.execute("""
-                INSERT INTO session (scope, session, started_at, last_activity, experiences)
-                SELECT scope, session, min(recorded_at), max(recorded_at), count(*) FROM experience
-                WHERE scope = ? AND session = ? GROUP BY scope, session""", scope, session.name());
+        int rows = handle.execute(
+                "INSERT INTO session (scope, " + SessionSql.COLUMNS + ") SELECT e.scope, " + SessionSql.COUNTED
+                        + " FROM experience e WHERE e.scope = ? AND e.session = ? GROUP BY e.scope, e.session",
+                scope,
+                session.name());
+        if (rows == 0) {
+            handle.execute("""
+                    DELETE FROM session_mark WHERE session = ?
+                    AND (tenant, user) = (SELECT tenant, user FROM scope WHERE scope = ?)""", session.name(), scope);
+        }
     }
 
     private void dropContext(Turn turn) throws SQLException {

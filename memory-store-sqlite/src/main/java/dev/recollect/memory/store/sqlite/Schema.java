@@ -19,7 +19,7 @@ final class Schema {
     static final int APPLICATION_ID = 0x52434C54;
 
     /* The file of version n is at n - 1. A file that was once released is never edited. */
-    private static final List<String> MIGRATIONS = List.of("V001__store.sql");
+    private static final List<String> MIGRATIONS = List.of("V001__store.sql", "V002__sessions.sql");
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -79,9 +79,9 @@ final class ScopeCheck {
     }
 
     private List<Finding> sessions() {
-        String kept = "SELECT session, started_at, last_activity, experiences FROM session WHERE scope = :scope";
-        String counted = "SELECT session, min(recorded_at), max(recorded_at), count(*) FROM experience"
-                + " WHERE scope = :scope AND session IS NOT NULL GROUP BY session";
+        String kept = "SELECT " + SessionSql.COLUMNS + " FROM session WHERE scope = :scope";
+        String counted = "SELECT " + SessionSql.COUNTED
+                + " FROM experience e WHERE e.scope = :scope AND e.session IS NOT NULL GROUP BY e.session";
         long wrong = different(kept, counted) + different(counted, kept);
         if (wrong > 0) {
             findings.add(new Finding("store", name(), "its table of sessions does not fit its experiences"));

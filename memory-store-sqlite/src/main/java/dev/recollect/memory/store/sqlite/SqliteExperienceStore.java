@@ -19,6 +19,7 @@ import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
+import dev.recollect.memory.store.SessionBook;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
 import dev.recollect.memory.store.StoredExperience;
@@ -52,6 +53,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
     private final Eraser eraser;
     private final Integrity integrity;
     private final KeywordIndex keywords;
+    private final SessionBook sessions;
 
     private SqliteExperienceStore(SqliteOptions options, Opened opened) {
         this.options = options;
@@ -67,6 +69,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
         contexts = new Contexts(readers, writer, options.model());
         integrity = new Integrity(readers, options);
         eraser = new Eraser(writer, opened.scrubber());
+        sessions = new SqliteSessionBook(gate, readers, writer);
         keywords = new SqliteKeywordIndex(gate, readers, new Failures(options.file()), options.analyzer());
     }
 
@@ -181,6 +184,11 @@ public final class SqliteExperienceStore implements ExperienceStore {
     }
 
     @Override
+    public SessionBook sessions() {
+        return sessions;
+    }
+
+    @Override
     public StoreStatistics statistics() {
         return gate.pass(figures::all);
     }
@@ -207,7 +215,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
         }
     }
 
-    private static int requireLimit(int limit) {
+    static int requireLimit(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit must be at least 1, but was " + limit);
         }

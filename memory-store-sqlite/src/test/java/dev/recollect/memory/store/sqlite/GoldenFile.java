@@ -45,6 +45,7 @@ final class GoldenFile {
         try (SqliteExperienceStore store = SqliteExperienceStore.open(
                 SqliteOptions.builder(Path.of(arguments[0]), MODEL).build())) {
             fill(store);
+            fillSessions(store);
         }
     }
 
@@ -90,6 +91,19 @@ final class GoldenFile {
                 item(experience(7, BOB, Content.ofText("Bob was here.")).build(), Optional.empty(), Optional.empty())));
         store.erase(Erasure.ofIds(ADA, List.of(erased.id())), "rct_golden1", START.plusSeconds(60));
         store.erase(Erasure.ofUser(BOB), "rct_golden2", START.plusSeconds(61));
+    }
+
+    /* Since schema version 2. */
+    private static void fillSessions(ExperienceStore store) {
+        Experience narrative = experience(9, ADA, Content.ofText("Ada asked about May and June."))
+                .session("s1")
+                .type(ExperienceType.OBSERVATION)
+                .provenance(Provenance.of(Provenance.AGENT, Provenance.Method.CONSOLIDATE))
+                .parents(List.of(id(1), id(2)))
+                .build();
+        store.append(List.of(item(narrative, Optional.empty(), Optional.empty())));
+        store.sessions().begin(ADA, "s2", START.plusSeconds(70));
+        store.sessions().end(ADA, "s1", START.plusSeconds(80));
     }
 
     private static ExperienceBuilder turn(int number, String text) {

@@ -11,6 +11,7 @@ import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.Change;
 import dev.recollect.memory.store.NewExperience;
+import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.Tombstone;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,52 @@ class GoldenFileTest {
                     .singleElement()
                     .satisfies(session -> assertThat(session.experiences()).isEqualTo(4));
             assertFeed(store.changes(0, 100).changes());
+            assertGoesOn(store);
+        }
+    }
+
+    @Test
+    @DisplayName("of schema version 1 knows what of its sessions is to be told")
+    void versionOneSessions() throws IOException {
+        try (SqliteExperienceStore store = open("v1.db")) {
+            assertThat(store.sessions().find(GoldenFile.ADA, "s1"))
+                    .contains(new SessionSummary(
+                            "s1",
+                            GoldenFile.START.plusSeconds(1).plusMillis(5),
+                            GoldenFile.START.plusSeconds(6).plusMillis(5),
+                            4,
+                            4,
+                            0,
+                            Optional.empty()));
+        }
+    }
+
+    @Test
+    @DisplayName("of schema version 2 opens, verifies, and tells the same of its sessions")
+    void versionTwo() throws IOException {
+        try (SqliteExperienceStore store = open("v2.db")) {
+            assertThat(Fixture.verify(store)).isEmpty();
+            assertThat(store.sessions(GoldenFile.ADA, 10))
+                    .containsExactly(
+                            new SessionSummary(
+                                    "s2",
+                                    GoldenFile.START.plusSeconds(70),
+                                    GoldenFile.START.plusSeconds(70),
+                                    0,
+                                    0,
+                                    0,
+                                    Optional.empty()),
+                            new SessionSummary(
+                                    "s1",
+                                    GoldenFile.START.plusSeconds(1).plusMillis(5),
+                                    GoldenFile.START.plusSeconds(6).plusMillis(5),
+                                    4,
+                                    2,
+                                    1,
+                                    Optional.of(GoldenFile.START.plusSeconds(80))));
+            assertThat(store.sessions().untold(GoldenFile.ADA, "s1", 10))
+                    .extracting(Experience::id)
+                    .containsExactly(GoldenFile.id(3), GoldenFile.id(6));
             assertGoesOn(store);
         }
     }

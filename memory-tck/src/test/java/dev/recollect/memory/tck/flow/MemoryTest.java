@@ -10,9 +10,9 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.remember.RememberRequest;
+import dev.recollect.memory.session.Session;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.Finding;
-import dev.recollect.memory.store.SessionSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -91,10 +91,10 @@ class MemoryTest {
         in.memory.remember(
                 RememberRequest.text(InMemory.ADA, "two").session("t").build());
 
-        List<SessionSummary> sessions = in.memory.sessions(InMemory.ADA, 10);
+        List<Session> sessions = in.memory.sessions().list(InMemory.ADA, 10);
 
-        assertThat(sessions).extracting(SessionSummary::sessionId).containsExactly("t", "s");
-        assertThat(in.memory.sessions(InMemory.BOB, 10)).isEmpty();
+        assertThat(sessions).extracting(Session::sessionId).containsExactly("t", "s");
+        assertThat(in.memory.sessions().list(InMemory.BOB, 10)).isEmpty();
     }
 
     @Test
