@@ -2,6 +2,7 @@
 package dev.recollect.docs;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,6 +119,41 @@ class ArchitectureTest {
                 .beFreeOfCycles()
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"recall", "stance"})
+    @DisplayName("what is true knows neither how it feels nor how it is said: a filter's valence is a number to it")
+    void truthKnowsNoStyle(String truth) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.recollect.memory." + truth + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.recollect.memory.affect..",
+                        "dev.recollect.memory.lens..",
+                        "dev.recollect.memory.answer..",
+                        "dev.recollect.memory.reflection..",
+                        "dev.recollect.memory.view..")
+                .check(Modules.of(Modules.CORE));
+    }
+
+    @Test
+    @DisplayName("the lens colours what it is handed, and reaches neither what is stored nor what is held true")
+    void lensReachesNoTruth() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.recollect.memory.lens..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.recollect.memory.recall..",
+                        "dev.recollect.memory.stance..",
+                        "dev.recollect.memory.view..",
+                        "dev.recollect.memory.remember..",
+                        "dev.recollect.memory.store..")
+                .check(Modules.of(Modules.CORE));
     }
 
     @Test

@@ -28,10 +28,8 @@ import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.Finding;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.RefusedException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The memory of an AI application: it remembers what happened, recalls what matters, answers, and forgets.
@@ -51,6 +49,8 @@ public final class Memory implements AutoCloseable {
     private final Answerer.Memories own;
     private final Feedbacks feedbacks;
     private final Sessions sessions;
+    private final Views views;
+    private final Stances stances;
 
     Memory(
             MemoryParts parts,
@@ -67,6 +67,8 @@ public final class Memory implements AutoCloseable {
         own = new AnswerMemories(parts, recaller, recorder);
         feedbacks = new Feedbacks(parts.store(), recorder);
         sessions = new Sessions(guard, policy);
+        views = new Views(guard, parts.store(), recorder);
+        stances = new Stances(guard, parts.store(), recorder, views);
     }
 
     /**
@@ -103,7 +105,7 @@ public final class Memory implements AutoCloseable {
      * @return one outcome per request, in order
      */
     public List<Remembered> rememberAll(List<RememberRequest> requests) {
-        return inBatches(requests, recorder::record);
+        return guard.whileOpen(() -> Batches.each(requests, recorder::record));
     }
 
     /**
@@ -136,17 +138,7 @@ public final class Memory implements AutoCloseable {
      * @return one outcome per experience, in order
      */
     public List<Remembered> restoreAll(List<Experience> experiences) {
-        return inBatches(experiences, recorder::restore);
-    }
-
-    private <T> List<Remembered> inBatches(List<T> all, Function<List<T>, List<Remembered>> batch) {
-        return guard.whileOpen(() -> {
-            List<Remembered> outcomes = new ArrayList<>(all.size());
-            for (int from = 0; from < all.size(); from += Limits.BATCH) {
-                outcomes.addAll(batch.apply(all.subList(from, Math.min(all.size(), from + Limits.BATCH))));
-            }
-            return outcomes;
-        });
+        return guard.whileOpen(() -> Batches.each(experiences, recorder::restore));
     }
 
     static void requireStored(Remembered outcome) {
@@ -223,6 +215,24 @@ public final class Memory implements AutoCloseable {
      */
     public Remembered feedback(Feedback feedback) {
         return guard.whileOpen(() -> feedbacks.remember(feedback));
+    }
+
+    /**
+     * What is held to be true after weighing claims.
+     *
+     * @return the stances, as open as this memory
+     */
+    public Stances stances() {
+        return stances;
+    }
+
+    /**
+     * Re-readings of experiences under named lenses.
+     *
+     * @return the views, as open as this memory
+     */
+    public Views views() {
+        return views;
     }
 
     /**
@@ -346,10 +356,7 @@ public final class Memory implements AutoCloseable {
      * @param scope whose memories
      */
     public void prepare(Scope scope) {
-        guard.whileOpen(() -> {
-            parts.projections().lease(scope).close();
-            return true;
-        });
+        guard.runWhileOpen(() -> parts.projections().lease(scope).close());
     }
 
     /** Throws the projections away and makes them again from the store, with what is otherwise made in the background. */
@@ -363,10 +370,7 @@ public final class Memory implements AutoCloseable {
      * @param progress is told how it goes on
      */
     public void rebuildIndex(Projections.Progress progress) {
-        guard.whileOpen(() -> {
-            parts.projections().rebuild(progress);
-            return true;
-        });
+        guard.runWhileOpen(() -> parts.projections().rebuild(progress));
     }
 
     /**

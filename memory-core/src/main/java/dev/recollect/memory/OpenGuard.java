@@ -22,6 +22,14 @@ final class OpenGuard {
         }
     }
 
+    /** Runs an operation that gives nothing back. */
+    void runWhileOpen(Runnable operation) {
+        whileOpen(() -> {
+            operation.run();
+            return true;
+        });
+    }
+
     /** Runs the closing once, after the operations that run have ended. */
     void close(Runnable closing) {
         if (lock.getReadHoldCount() > 0) {

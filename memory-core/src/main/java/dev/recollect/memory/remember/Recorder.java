@@ -161,6 +161,16 @@ public final class Recorder {
     }
 
     /**
+     * A text as it would be remembered.
+     *
+     * @param text any text
+     * @return the text without its secrets
+     */
+    public String redacted(String text) {
+        return redactor.redact(text).text();
+    }
+
+    /**
      * Takes experiences over as they once were: ids, times, nonces and affect stay.
      *
      * @param experiences 1 to {@link Limits#BATCH} experiences, stored in one transaction
