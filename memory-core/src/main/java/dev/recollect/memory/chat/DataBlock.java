@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Foreign text inside a message to a model: an element with a name of ours whose content cannot close it. In the content
- * and in attributes {@code & < > "} stand as {@code &amp; &lt; &gt; &quot;}. Confined to one thread at a time.
+ * and in attributes the characters ampersand, less-than, greater-than and quotation mark stand as their entities. Confined to
+ * one thread at a time.
  */
 public final class DataBlock {
     private static final Pattern NAME = Pattern.compile("[a-z_]+");
