@@ -23,7 +23,7 @@ record AnswerMemories(MemoryParts parts, Recaller recaller, Recorder recorder) i
                 .withProfile(parts.answerProfile())
                 .withRelevantOnly()
                 .withTokenBudget(parts.contextTokens());
-        return parts.holding(asked.scope(), () -> recaller.recall(recall)).memories();
+        return parts.recalling(recall, recaller).memories();
     }
 
     @Override

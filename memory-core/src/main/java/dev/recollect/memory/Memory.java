@@ -6,7 +6,6 @@ import dev.recollect.memory.answer.Answer;
 import dev.recollect.memory.answer.AnswerListener;
 import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.answer.Answerer;
-import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
@@ -20,7 +19,6 @@ import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
 import dev.recollect.memory.session.SessionPolicy;
-import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.ConflictException;
 import dev.recollect.memory.store.Erasure;
@@ -51,6 +49,7 @@ public final class Memory implements AutoCloseable {
     private final Sessions sessions;
     private final Views views;
     private final Stances stances;
+    private final Saliences saliences;
 
     Memory(
             MemoryParts parts,
@@ -58,6 +57,7 @@ public final class Memory implements AutoCloseable {
             Recaller recaller,
             Answerer answerer,
             SessionPolicy policy,
+            SalienceUpkeep upkeep,
             Maintenance maintenance) {
         this.parts = parts;
         this.recorder = recorder;
@@ -69,6 +69,7 @@ public final class Memory implements AutoCloseable {
         sessions = new Sessions(guard, policy);
         views = new Views(guard, parts.store(), recorder);
         stances = new Stances(guard, parts.store(), recorder, views);
+        saliences = new Saliences(guard, parts.store().salience(), upkeep);
     }
 
     /**
@@ -142,12 +143,7 @@ public final class Memory implements AutoCloseable {
     }
 
     static void requireStored(Remembered outcome) {
-        if (outcome.status() == Appended.Status.CONFLICT) {
-            throw new ConflictException(outcome.detail());
-        }
-        if (outcome.status() == Appended.Status.REFUSED) {
-            throw new RefusedException(outcome.detail());
-        }
+        Batches.requireStored(outcome);
     }
 
     /**
@@ -157,7 +153,7 @@ public final class Memory implements AutoCloseable {
      * @return the memories that matter, best first, each with the parts of its score
      */
     public Recollection recall(RecallRequest request) {
-        return guard.whileOpen(() -> parts.holding(request.scope(), () -> recaller.recall(request)));
+        return guard.whileOpen(() -> parts.recalling(request, recaller));
     }
 
     /**
@@ -236,6 +232,15 @@ public final class Memory implements AutoCloseable {
     }
 
     /**
+     * How much memories matter by themselves.
+     *
+     * @return the same at every call
+     */
+    public Saliences saliences() {
+        return saliences;
+    }
+
+    /**
      * Erases, to the last byte, with everything derived from it or citing it.
      *
      * @param erasure what, or a rehearsal of it
@@ -252,12 +257,7 @@ public final class Memory implements AutoCloseable {
      * @return the reading
      */
     public AffectReading affect(String text) {
-        Limits.requireText("text", text, Limits.QUERY_CHARS);
-        if (text.isBlank()) {
-            throw new InvalidInputException("text", "must not be blank");
-        }
-        return guard.whileOpen(() -> parts.detector()
-                .read(text, parts.model().embed(text, Purpose.PASSAGE).mean()));
+        return guard.whileOpen(() -> parts.affect(text));
     }
 
     /**
@@ -386,10 +386,11 @@ public final class Memory implements AutoCloseable {
     @Override
     public void close() {
         maintenance.close();
-        guard.close(parts::close);
+        guard.close(() -> parts.close(saliences));
     }
 
     void startMaintenance() {
         maintenance.start(this::completeContexts);
+        maintenance.start(saliences::turn);
     }
 }

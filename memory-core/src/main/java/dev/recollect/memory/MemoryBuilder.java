@@ -269,31 +269,28 @@ public final class MemoryBuilder {
         Responder drafts = responder.orElseGet(
                 () -> chat.<Responder>map(ChatResponder::new).orElseGet(OfflineResponder::new));
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
+        FusionWeights numbers = weights.orElseGet(() -> FusionWeights.bundled(model.id()));
+        MemoryParts parts = new MemoryParts(
+                store,
+                vectors,
+                model,
+                detector,
+                drafts,
+                chat,
+                projections,
+                mint,
+                new RecentAccesses(),
+                answerProfile,
+                contextTokens,
+                afterErasure,
+                afterClose);
         Memory memory = new Memory(
-                new MemoryParts(
-                        store,
-                        vectors,
-                        model,
-                        detector,
-                        drafts,
-                        chat,
-                        projections,
-                        mint,
-                        answerProfile,
-                        contextTokens,
-                        afterErasure,
-                        afterClose),
+                parts,
                 new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
-                new Recaller(
-                        store,
-                        timeline,
-                        vectors,
-                        keywords,
-                        model,
-                        clock,
-                        weights.orElseGet(() -> FusionWeights.bundled(model.id()))),
+                new Recaller(store, timeline, vectors, keywords, model, clock, numbers),
                 new Answerer(new Answerer.Ports(store, model, detector, redactor, drafts, sessions), lens),
                 sessions,
+                new SalienceUpkeep(parts, numbers.meaning().mean()),
                 new Maintenance(maintenanceInterval));
         memory.startMaintenance();
         return memory;

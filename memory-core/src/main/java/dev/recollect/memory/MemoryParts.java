@@ -2,15 +2,20 @@
 package dev.recollect.memory;
 
 import dev.recollect.memory.affect.AffectDetector;
+import dev.recollect.memory.affect.AffectReading;
 import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
+import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.experience.Mint;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projections;
 import dev.recollect.memory.index.VectorAudit;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.recall.RecallProfile;
+import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.memory.recall.Recaller;
+import dev.recollect.memory.recall.Recollection;
 import dev.recollect.memory.store.ChainVerifier;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceStore;
@@ -32,6 +37,7 @@ record MemoryParts(
         Optional<ChatModel> chat,
         Projections projections,
         Mint mint,
+        RecentAccesses accesses,
         RecallProfile answerProfile,
         int contextTokens,
         Runnable afterErasure,
@@ -42,6 +48,24 @@ record MemoryParts(
         try (held) {
             return read.get();
         }
+    }
+
+    /** Reads the affect of a text. */
+    AffectReading affect(String text) {
+        Limits.requireText("text", text, Limits.QUERY_CHARS);
+        if (text.isBlank()) {
+            throw new InvalidInputException("text", "must not be blank");
+        }
+        return detector.read(text, model.embed(text, Purpose.PASSAGE).mean());
+    }
+
+    /** Recalls, and keeps in mind what was. */
+    Recollection recalling(RecallRequest request, Recaller recaller) {
+        Recollection found = holding(request.scope(), () -> recaller.recall(request));
+        if (request.recorded()) {
+            accesses.recalled(request.scope(), found.memories(), mint.now());
+        }
+        return found;
     }
 
     /** Erases from the store and what follows it, or rehearses it. */
@@ -84,7 +108,8 @@ record MemoryParts(
     }
 
     /** Closes all of it, whatever fails on the way. */
-    void close() {
+    void close(Saliences saliences) {
+        saliences.end();
         try {
             vectors.close();
         } finally {

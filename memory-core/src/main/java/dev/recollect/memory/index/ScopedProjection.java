@@ -136,7 +136,9 @@ public abstract class ScopedProjection<T> implements Projection {
         requireOpen();
         for (Change change : changes.changes()) {
             if (change.seq() > checkpoint) {
-                change.current().ifPresentOrElse(this::put, () -> remove(change.id()));
+                if (change.kind() != Change.Kind.WEIGHED) {
+                    change.current().ifPresentOrElse(this::put, () -> remove(change.id()));
+                }
                 checkpoint = change.seq();
             }
         }

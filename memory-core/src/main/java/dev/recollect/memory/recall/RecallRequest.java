@@ -23,6 +23,7 @@ public final class RecallRequest {
     private final ExperienceFilter filter;
     private final Cuts cuts;
     private final List<ExperienceId> explained;
+    private final boolean recorded;
 
     private RecallRequest(
             Scope scope,
@@ -30,7 +31,8 @@ public final class RecallRequest {
             RecallProfile profile,
             ExperienceFilter filter,
             Cuts cuts,
-            Collection<ExperienceId> explained) {
+            Collection<ExperienceId> explained,
+            boolean recorded) {
         this.scope = scope;
         this.query = Limits.requireText("query", query, Limits.QUERY_CHARS);
         if (query.isBlank()) {
@@ -39,6 +41,7 @@ public final class RecallRequest {
         this.profile = profile;
         this.filter = filter;
         this.cuts = cuts;
+        this.recorded = recorded;
         this.explained = List.copyOf(new LinkedHashSet<>(explained));
         if (this.explained.size() > Limits.TOP_K) {
             throw new InvalidInputException(
@@ -55,11 +58,17 @@ public final class RecallRequest {
      */
     public static RecallRequest of(Scope scope, String query) {
         return new RecallRequest(
-                scope, query, RecallProfile.DEFAULT, ExperienceFilter.DEFAULT, Cuts.first(DEFAULT_TOP_K), List.of());
+                scope,
+                query,
+                RecallProfile.DEFAULT,
+                ExperienceFilter.DEFAULT,
+                Cuts.first(DEFAULT_TOP_K),
+                List.of(),
+                true);
     }
 
     private RecallRequest with(Cuts value) {
-        return new RecallRequest(scope, query, profile, filter, value, explained);
+        return new RecallRequest(scope, query, profile, filter, value, explained, recorded);
     }
 
     /**
@@ -79,7 +88,7 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withProfile(RecallProfile value) {
-        return new RecallRequest(scope, query, value, filter, cuts, explained);
+        return new RecallRequest(scope, query, value, filter, cuts, explained, recorded);
     }
 
     /**
@@ -89,7 +98,7 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withFilter(ExperienceFilter value) {
-        return new RecallRequest(scope, query, profile, value, cuts, explained);
+        return new RecallRequest(scope, query, profile, value, cuts, explained, recorded);
     }
 
     /**
@@ -133,7 +142,17 @@ public final class RecallRequest {
      * @return a copy
      */
     public RecallRequest withExplained(Collection<ExperienceId> ids) {
-        return new RecallRequest(scope, query, profile, filter, cuts, ids);
+        return new RecallRequest(scope, query, profile, filter, cuts, ids, recorded);
+    }
+
+    /**
+     * The same request with a say whether what is recalled is noted as accessed, later and outside of the recall.
+     *
+     * @param value false to leave no trace; true unless set
+     * @return a copy
+     */
+    public RecallRequest withRecorded(boolean value) {
+        return new RecallRequest(scope, query, profile, filter, cuts, explained, value);
     }
 
     /**
@@ -225,6 +244,15 @@ public final class RecallRequest {
      */
     public double diversity() {
         return cuts.diversity();
+    }
+
+    /**
+     * Whether what is recalled is noted as accessed.
+     *
+     * @return true unless it was asked to leave no trace
+     */
+    public boolean recorded() {
+        return recorded;
     }
 
     /**

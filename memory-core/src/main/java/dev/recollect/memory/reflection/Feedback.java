@@ -11,6 +11,7 @@ import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.remember.RememberRequest;
+import dev.recollect.memory.salience.Votes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ import java.util.Optional;
 public record Feedback(
         Scope scope, ExperienceId about, boolean helpful, Optional<String> note, Optional<Reaction> detected) {
     /** The attribute that says whether it helped: {@code true} or {@code false}. */
-    public static final String HELPFUL = "helpful";
+    public static final String HELPFUL = Votes.HELPFUL;
 
     /** The attribute of a judgement that was read out of a message: {@code thanks} or {@code correction}. */
     public static final String DETECTED = "detected";

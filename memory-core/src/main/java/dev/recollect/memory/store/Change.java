@@ -24,6 +24,8 @@ public record Change(long seq, Kind kind, Scope scope, ExperienceId id, Optional
         /** A vector beside an experience was dropped or made again. */
         EMBEDDED,
         /** An experience was erased. */
-        ERASED
+        ERASED,
+        /** Saliences of the scope were computed anew, that of this experience among them; nothing else changed. */
+        WEIGHED
     }
 }

@@ -144,6 +144,13 @@ public interface ExperienceStore extends AutoCloseable {
     boolean completeContext(PendingContext pending, TextEmbedding embedding);
 
     /**
+     * What is kept beside the experiences of how much they matter.
+     *
+     * @return the table, the same at every call; under the rules of this store, after {@link #close()} too
+     */
+    SalienceTable salience();
+
+    /**
      * What a scope holds, with vectors, in the order in which it was stored; what a projection of one scope is made from.
      *
      * @param scope whose

@@ -35,6 +35,20 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     private final InMemoryErasure erasures = new InMemoryErasure(tables, sessions);
     private final InMemoryFigures figures = new InMemoryFigures(tables);
     private final SessionBook book = new Book();
+    private final SalienceTable salience = new GuardedSalience(
+            new InMemorySalience(tables),
+            new GuardedSalience.Passage() {
+                @Override
+                public <T> T pass(Supplier<T> work) {
+                    return reading(work);
+                }
+            },
+            new GuardedSalience.Passage() {
+                @Override
+                public <T> T pass(Supplier<T> work) {
+                    return writing(work);
+                }
+            });
     private boolean closed;
 
     /**
@@ -101,7 +115,7 @@ public final class InMemoryExperienceStore implements ExperienceStore {
                 () -> tables.scope(scope).map(known -> known.byKeys(keyHashes)).orElse(Map.of()));
     }
 
-    private static void requireFew(String what, Collection<?> values) {
+    static void requireFew(String what, Collection<?> values) {
         if (values.size() > MAX_IDS) {
             throw new IllegalArgumentException(
                     "at most " + MAX_IDS + " " + what + " are allowed, but came " + values.size());
@@ -148,6 +162,11 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
         requireDimension(embedding);
         return writing(() -> tables.completeContext(pending, embedding));
+    }
+
+    @Override
+    public SalienceTable salience() {
+        return salience;
     }
 
     @Override
@@ -227,7 +246,7 @@ public final class InMemoryExperienceStore implements ExperienceStore {
         }
     }
 
-    private static void requireLimit(int limit) {
+    static void requireLimit(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("the limit must be at least 1, but was " + limit);
         }

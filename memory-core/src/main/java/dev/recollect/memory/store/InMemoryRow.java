@@ -22,6 +22,7 @@ final class InMemoryRow {
     final Map<Role, TextEmbedding> embeddings = new EnumMap<>(Role.class);
     final long chainPosition;
     final long addedBy;
+    final Optional<InMemoryWeight> weight;
 
     /** A row at a place of its scope's chain, added by the change of this number. */
     InMemoryRow(NewExperience item, Digest digest, long chainPosition, long addedBy) {
@@ -31,6 +32,9 @@ final class InMemoryRow {
         this.embeddings.putAll(item.embeddings());
         this.chainPosition = chainPosition;
         this.addedBy = addedBy;
+        this.weight = SalienceTable.weighs(experience)
+                ? Optional.of(new InMemoryWeight(experience.recordedAt()))
+                : Optional.empty();
     }
 
     ExperienceId id() {

@@ -6,14 +6,19 @@ import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the in-memory store holds over all scopes, and the steps that keep it consistent. Guarded by the store's lock. */
 final class InMemoryTables {
@@ -38,6 +43,10 @@ final class InMemoryTables {
         return row(id).filter(row -> row.experience.scope().equals(scope));
     }
 
+    Stream<InMemoryRow> rows() {
+        return rows.values().stream();
+    }
+
     long rowCount() {
         return rows.size();
     }
@@ -57,6 +66,7 @@ final class InMemoryTables {
         }
         rows.put(row.id(), row);
         scope.add(row);
+        makeDue(origins(row), experience.recordedAt());
         feed.add(new Step(Change.Kind.ADDED, scope, row.id(), row.addedBy));
         if (!row.embeddings.containsKey(Role.CONTEXT)) {
             waiting.put(row.id(), row);
@@ -67,6 +77,8 @@ final class InMemoryTables {
     /** Erases rows of one scope, given in the order of its chain, and leaves their tombstones. */
     void erase(InMemoryScope scope, List<InMemoryRow> erased, Receipt receipt) {
         List<InMemoryRow> followers = new ArrayList<>();
+        Set<ExperienceId> origins =
+                erased.stream().flatMap(row -> origins(row).stream()).collect(Collectors.toSet());
         for (InMemoryRow row : erased) {
             ChainEntry entry = scope.chain.get((int) row.chainPosition - 1);
             scope.erase(
@@ -76,7 +88,31 @@ final class InMemoryTables {
             feed.add(new Step(Change.Kind.ERASED, scope, row.id(), row.addedBy));
             scope.follower(row).ifPresent(followers::add);
         }
+        makeDue(origins, receipt.at());
         followers.stream().filter(row -> rows.containsKey(row.id())).forEach(row -> dropContext(scope, row));
+    }
+
+    /* What an experience derives from or cites, and what these derive from or cite. */
+    private Set<ExperienceId> origins(InMemoryRow row) {
+        Set<ExperienceId> near = InMemoryRow.origins(row.experience);
+        Set<ExperienceId> all = new HashSet<>(near);
+        near.stream()
+                .flatMap(id -> row(id).stream())
+                .forEach(origin -> all.addAll(InMemoryRow.origins(origin.experience)));
+        return all;
+    }
+
+    private void makeDue(Set<ExperienceId> ids, Instant at) {
+        ids.stream()
+                .flatMap(id -> row(id).stream())
+                .flatMap(row -> row.weight.stream())
+                .forEach(weight -> weight.makeDue(at));
+    }
+
+    /** Tells that saliences of a scope were computed, a row's among them. */
+    void weighed(InMemoryRow row) {
+        scope(row.experience.scope())
+                .ifPresent(scope -> feed.add(new Step(Change.Kind.WEIGHED, scope, row.id(), row.addedBy)));
     }
 
     private void dropContext(InMemoryScope scope, InMemoryRow row) {

@@ -121,7 +121,8 @@ public final class Evaluation {
             Memory memory, Conversation conversation, Question question, RecallProfile profile, Tally tally) {
         RecallRequest request = RecallRequest.of(RecallTurns.scopeOf(TENANT, conversation.id()), question.text())
                 .withProfile(profile)
-                .withTopK(Limits.TOP_K);
+                .withTopK(Limits.TOP_K)
+                .withRecorded(false);
         long start = System.nanoTime();
         Recollection recollection = memory.recall(request);
         tally.took(recollection, System.nanoTime() - start);

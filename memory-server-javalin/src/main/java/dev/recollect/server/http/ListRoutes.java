@@ -96,7 +96,8 @@ final class ListRoutes implements Routes {
         RecallRequest request = RecallRequest.of(scope, words)
                 .withTopK(limit)
                 .withProfile(settings.profile())
-                .withFilter(filter);
+                .withFilter(filter)
+                .withRecorded(false);
         return new MemoryPageJson(
                 memory.recall(request).memories().stream().map(MemoryJson::of).toList(), null);
     }

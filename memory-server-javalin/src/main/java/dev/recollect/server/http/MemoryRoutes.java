@@ -3,6 +3,7 @@ package dev.recollect.server.http;
 
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.remember.Remembered;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.Receipt;
@@ -13,6 +14,7 @@ import dev.recollect.server.json.RememberedJson;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Single memories: remembered, read, erased. */
 final class MemoryRoutes implements Routes {
@@ -41,8 +43,11 @@ final class MemoryRoutes implements Routes {
     private void read(Context context) throws IOException {
         Exchange exchange = Exchange.withoutBody(context);
         ExperienceId id = id(exchange);
-        var experience = memory.find(exchange.scope(null), id).orElseThrow(() -> unknown(id));
-        exchange.answer(200, RecordJson.of(experience));
+        Scope scope = exchange.scope(null);
+        var experience = memory.find(scope, id).orElseThrow(() -> unknown(id));
+        var salience =
+                Optional.ofNullable(memory.saliences().of(scope, List.of(id)).get(id));
+        exchange.answer(200, RecordJson.of(experience, salience));
     }
 
     private void erase(Context context) throws IOException {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenBudget estimated tokens that the memories may have together
  * @param diversity how much likeness to those before it counts against a memory
  * @param explainIds memories of which is told where they stand, and why they were not recalled
- * @param record whether the access may be noted; nothing is noted by this version
+ * @param record whether what is recalled is noted as accessed; true if absent
  */
 public record RecallQueryJson(
         @Nullable String query,
@@ -68,7 +68,8 @@ public record RecallQueryJson(
                 .withTopK(topK == null ? settings.topK() : topK)
                 .withProfile(chosenProfile(settings))
                 .withFilter(filter().toFilter())
-                .withExplained(explained());
+                .withExplained(explained())
+                .withRecorded(record == null || record);
         if (minScore != null) {
             request = minScore.addTo(request);
         }

@@ -4,7 +4,9 @@ package dev.recollect.server.json;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.Provenance;
+import dev.recollect.memory.salience.Salience;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources what it was taken from
  * @param media where media lie that belong to it
  * @param digest its SHA-256, in hexadecimal digits
+ * @param salience how much it matters by itself, left out until it was computed
  */
 public record RecordJson(
         @JsonUnwrapped MemoryJson memory,
@@ -27,7 +30,8 @@ public record RecordJson(
         Confidence confidence,
         List<Source> sources,
         List<String> media,
-        String digest) {
+        String digest,
+        @Nullable SalienceJson salience) {
     /**
      * How sure an experience is.
      *
@@ -52,9 +56,10 @@ public record RecordJson(
      * The record of an experience.
      *
      * @param experience the experience
+     * @param salience its salience, if it was computed
      * @return its shape
      */
-    public static RecordJson of(Experience experience) {
+    public static RecordJson of(Experience experience, Optional<Salience> salience) {
         return new RecordJson(
                 MemoryJson.of(experience),
                 experience.scope().user(),
@@ -64,6 +69,7 @@ public record RecordJson(
                         experience.confidence().p(), experience.confidence().method()),
                 experience.provenance().sources().stream().map(Source::of).toList(),
                 experience.content().media(),
-                experience.digest().hex());
+                experience.digest().hex(),
+                salience.map(SalienceJson::of).orElse(null));
     }
 }

@@ -4,6 +4,7 @@ package dev.recollect.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,49 @@ class FeedbackRoutesTest {
                         .json()
                         .get("memories"))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("shows in the salience of the memory once that was computed, with its five terms")
+    void salience() {
+        String memory = served.remember("ada", "Ana lives in Porto");
+        judges("ada", memory, "\"helpful\":true").expect(201);
+        boolean before =
+                served.get("/api/memories/" + memory + "?user=ada").json().has("salience");
+
+        served.memory.saliences().refresh();
+
+        JsonNode salience =
+                served.get("/api/memories/" + memory + "?user=ada").json().get("salience");
+        assertThat(before).isFalse();
+        assertThat(salience.toString())
+                .isEqualTo("{\"value\":0.5,\"parts\":{\"usefulness\":0.2,\"access\":0.0,\"valence\":0.0,"
+                        + "\"uniqueness\":0.2,\"age\":0.1}}");
+    }
+
+    @Test
+    @DisplayName("what is recalled counts as accessed unless the request says that it leaves no trace")
+    void accesses() {
+        String memory = served.remember("ada", "Ana lives in Porto");
+        String query = "{\"user\":\"ada\",\"query\":\"Ana lives in Porto\"";
+
+        served.post("/api/recall", query + ",\"record\":false}").expect(200);
+        served.get("/api/memories?user=ada&q=Ana+lives+in+Porto").expect(200);
+        double untraced = accessOf(memory);
+        served.post("/api/recall", query + "}").expect(200);
+
+        assertThat(untraced).isZero();
+        assertThat(accessOf(memory)).isGreaterThan(0.02);
+    }
+
+    private double accessOf(String memory) {
+        served.memory.saliences().refresh();
+        served.clock.advance(Duration.ofDays(1));
+        served.memory.saliences().refresh();
+        return served.get("/api/memories/" + memory + "?user=ada")
+                .json()
+                .at("/salience/parts/access")
+                .asDouble();
     }
 
     @Test

@@ -61,7 +61,7 @@ class ShapesTest {
     @Test
     @DisplayName("a record has everything but the nonce")
     void record() {
-        String written = Json.write(RecordJson.of(experience()));
+        String written = Json.write(RecordJson.of(experience(), Optional.empty()));
 
         assertThat(written)
                 .contains("\"user\":\"ada\",\"agent\":\"helper\",\"affect\":{\"valence\":0.0,")

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * The contract of {@link dev.recollect.memory.store.ExperienceStore}. To hold a store to it, extend this class and say
  * where the store lies; {@link RandomOperationsContract} then compares it with the in-memory one.
  */
-public abstract class ExperienceStoreContract extends SessionRules {
+public abstract class ExperienceStoreContract extends SalienceRules {
     /** Creates the contract. */
     protected ExperienceStoreContract() {}
 
@@ -73,6 +73,10 @@ public abstract class ExperienceStoreContract extends SessionRules {
                 () -> store.statistics(),
                 () -> store.statistics("default"),
                 () -> store.statistics(Experiences.SCOPE),
+                () -> store.salience().of(Experiences.SCOPE, List.of()),
+                () -> store.salience().due(experiences.now(), 1),
+                () -> store.salience().put(List.of()),
+                () -> store.salience().note(List.of()),
                 () -> store.integrity());
 
         assertThat(calls).allSatisfy(call -> assertThatThrownBy(call).isInstanceOf(IllegalStateException.class));

@@ -17,6 +17,7 @@ import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
+import dev.recollect.memory.store.SalienceTable;
 import dev.recollect.memory.store.SessionBook;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
@@ -90,6 +91,11 @@ public class ForwardingStore implements ExperienceStore {
     @Override
     public List<StoredExperience> stored(Scope scope, Collection<ExperienceId> ids) {
         return store.stored(scope, ids);
+    }
+
+    @Override
+    public SalienceTable salience() {
+        return store.salience();
     }
 
     @Override

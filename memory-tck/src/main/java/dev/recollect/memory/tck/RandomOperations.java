@@ -42,6 +42,7 @@ final class RandomOperations {
     private final RandomItems items;
     private final RandomTexts texts;
     private final RandomFilters filters;
+    private final RandomSalience saliences;
     private final List<PendingContext> seenWaiting = new ArrayList<>();
     private Followed subject;
     private int receipts;
@@ -63,6 +64,7 @@ final class RandomOperations {
                 seed, new HashingEmbeddingModel(oracle.store().model().dimension()));
         items = new RandomItems(random, population, experiences, oracle.store());
         texts = new RandomTexts(random);
+        saliences = new RandomSalience(random);
         filters = new RandomFilters(
                 random,
                 () -> population
@@ -79,7 +81,9 @@ final class RandomOperations {
     /** Does one operation to both. */
     void step() {
         int draw = random.nextInt(1_000);
-        if (draw < 400) {
+        if (draw < 40) {
+            weigh();
+        } else if (draw < 400) {
             append();
         } else if (draw < 560) {
             completeContexts();
@@ -224,6 +228,18 @@ final class RandomOperations {
         assertThat(subject.store().predecessor(scope, session, place))
                 .as("before %s in %s of %s", place, session, scope)
                 .isEqualTo(oracle.store().predecessor(scope, session, place));
+    }
+
+    private void weigh() {
+        if (random.nextBoolean()) {
+            List<Experience> recalled = IntStream.range(0, 3)
+                    .mapToObj(i -> population.anyAlive(population.anyScope()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            saliences.note(subject.store().salience(), oracle.store().salience(), recalled, experiences.now());
+        } else {
+            saliences.compute(subject.store().salience(), oracle.store().salience(), experiences.now());
+        }
     }
 
     private void search() {

@@ -58,9 +58,11 @@ final class StoreComparison {
     }
 
     private void compare(Scope scope) {
+        List<Experience> all = everything(oracle.store(), scope);
         assertThat(everything(subject.store(), scope))
                 .as("experiences of %s", scope)
-                .isEqualTo(everything(oracle.store(), scope));
+                .isEqualTo(all);
+        RandomSalience.compare(subject.store().salience(), oracle.store().salience(), all);
         assertThat(subject.store().sessions(scope, PAGE))
                 .as("sessions of %s", scope)
                 .isEqualTo(oracle.store().sessions(scope, PAGE));

@@ -32,6 +32,8 @@ final class AppendStatements implements AutoCloseable {
     final Prepared tellOfSession;
     final Prepared told;
     final Prepared addPosting;
+    final Prepared addSalience;
+    final Prepared makeDue;
     final Prepared addWords;
 
     private final Connection connection;
@@ -81,9 +83,17 @@ final class AppendStatements implements AutoCloseable {
                 "SELECT n.id, e.id, e.session, e.method FROM json_each(?) j CROSS JOIN experience e ON e.id = j.value"
                         + " LEFT JOIN (descent d JOIN experience n ON n.seq = d.descendant AND n.method = 'consolidate')"
                         + " ON d.ancestor = e.seq WHERE e.scope = ? AND " + SessionSql.TO_BE_TOLD);
+        addSalience = prepare("INSERT INTO salience (experience, due) VALUES (?, ?)");
+        makeDue = prepare("UPDATE salience SET due = min(due, ?1), marks = marks + 1 WHERE experience IN ("
+                + ORIGINS.formatted("= ?2") + ")");
         addWords = prepare("INSERT INTO word_list (experience, length, terms) VALUES (?, ?, ?)");
         addPosting = prepare("INSERT INTO posting (scope, term, experience, frequency, length) VALUES (?, ?, ?, ?, ?)");
     }
+
+    /* What an experience descends from, and what these descend from. */
+    static final String ORIGINS = "SELECT ancestor FROM descent WHERE descendant %1$s"
+            + " UNION SELECT far.ancestor FROM descent near JOIN descent far ON far.descendant = near.ancestor"
+            + " WHERE near.descendant %1$s";
 
     private Prepared prepare(String sql) throws SQLException {
         Prepared prepared = new Prepared(connection, sql);

@@ -105,6 +105,10 @@ final class Batch {
         for (Admission.Origin origin : origins.values()) {
             statements.addDescent.update(origin.seq(), seq);
         }
+        Saliences.add(statements, seq, experience);
+        if (!origins.isEmpty()) {
+            statements.makeDue.update(experience.recordedAt().toEpochMilli(), seq);
+        }
         if (incoming.item().keyHash().isPresent()) {
             statements.addKey.update(
                     tail.scope(), Rows.bytes(incoming.item().keyHash().get()), seq);

@@ -51,6 +51,7 @@ final class Eraser {
         handle.execute("RELEASE rehearsal");
         Removal removal = new Removal(transaction, scope.get());
         removal.leaveTombstones(at, erasure.reason());
+        removal.makeOriginsDue(at);
         removal.remove();
         if (erasure.wholeUser()) {
             anonymise(handle, scope.get(), erasure.scope(), receiptId);

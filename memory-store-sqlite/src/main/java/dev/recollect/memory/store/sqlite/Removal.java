@@ -36,12 +36,21 @@ final class Removal {
                 FROM erasing x CROSS JOIN experience e ON e.seq = x.experience ORDER BY e.position""", Feed.name(Change.Kind.ERASED));
     }
 
+    /* What speaks for or against those that stay may go. */
+    void makeOriginsDue(Instant at) {
+        handle.execute(
+                "UPDATE salience SET due = min(due, ?), marks = marks + 1 WHERE experience NOT" + THEY
+                        + " AND experience IN (" + AppendStatements.ORIGINS.formatted(THEY) + ")",
+                at.toEpochMilli());
+    }
+
     void remove() throws SQLException {
         List<Turn> followers = followers();
         List<Session> sessions = sessions();
         count();
         handle.execute("DELETE FROM embedding WHERE experience" + THEY);
         removeWords();
+        handle.execute("DELETE FROM salience WHERE experience" + THEY);
         handle.execute("DELETE FROM pending_context WHERE experience" + THEY);
         handle.execute("DELETE FROM idempotency WHERE experience" + THEY);
         handle.execute("DELETE FROM descent WHERE ancestor" + THEY);

@@ -19,7 +19,8 @@ final class Schema {
     static final int APPLICATION_ID = 0x52434C54;
 
     /* The file of version n is at n - 1. A file that was once released is never edited. */
-    private static final List<String> MIGRATIONS = List.of("V001__store.sql", "V002__sessions.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("V001__store.sql", "V002__sessions.sql", "V003__salience.sql");
 
     static final int VERSION = MIGRATIONS.size();
 

@@ -19,6 +19,7 @@ import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
 import dev.recollect.memory.store.PendingContext;
 import dev.recollect.memory.store.Receipt;
+import dev.recollect.memory.store.SalienceTable;
 import dev.recollect.memory.store.SessionBook;
 import dev.recollect.memory.store.SessionSummary;
 import dev.recollect.memory.store.StoreStatistics;
@@ -54,6 +55,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
     private final Integrity integrity;
     private final KeywordIndex keywords;
     private final SessionBook sessions;
+    private final SalienceTable salience;
 
     private SqliteExperienceStore(SqliteOptions options, Opened opened) {
         this.options = options;
@@ -70,6 +72,7 @@ public final class SqliteExperienceStore implements ExperienceStore {
         integrity = new Integrity(readers, options);
         eraser = new Eraser(writer, opened.scrubber());
         sessions = new SqliteSessionBook(gate, readers, writer);
+        salience = new Saliences(gate, readers, writer);
         keywords = new SqliteKeywordIndex(gate, readers, new Failures(options.file()), options.analyzer());
     }
 
@@ -140,6 +143,11 @@ public final class SqliteExperienceStore implements ExperienceStore {
     @Override
     public boolean completeContext(PendingContext pending, TextEmbedding embedding) {
         return gate.pass(() -> contexts.complete(pending, embedding));
+    }
+
+    @Override
+    public SalienceTable salience() {
+        return salience;
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Finds what belongs to no experience. */
 final class StrayCheck {
-    private static final List<String> TABLES = List.of("word_list", "embedding", "pending_context", "idempotency");
+    private static final List<String> TABLES =
+            List.of("word_list", "embedding", "pending_context", "idempotency", "salience");
 
     private StrayCheck() {}
 
