@@ -7,7 +7,6 @@ import dev.recollect.memory.Memory;
 import dev.recollect.memory.answer.Answer;
 import dev.recollect.memory.answer.AnswerListener;
 import dev.recollect.memory.answer.AnswerRequest;
-import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.local.LocalMemory;
@@ -45,7 +44,7 @@ class LanguageModelGuideTest {
                 .timeout(Duration.ofSeconds(30))
                 .build();
         Memory memory = LocalMemory.builder(folder)
-                .with(parts -> parts.responder(new ChatResponder(model)))
+                .with(parts -> parts.chatModel(model))
                 .open();
         // @end
 
@@ -61,9 +60,9 @@ class LanguageModelGuideTest {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
         try (ScriptedChatServer server = ScriptedChatServer.start(ChatReply.of("In ", "Lisbon [1]."));
                 Memory memory = LocalMemory.builder(folder)
-                        .with(parts -> parts.responder(new ChatResponder(OpenAiChatModel.builder("m")
+                        .with(parts -> parts.chatModel(OpenAiChatModel.builder("m")
                                 .baseUrl(server.url())
-                                .build())))
+                                .build()))
                         .open()) {
             memory.remember(ada, "I live in Lisbon.");
 

@@ -13,13 +13,19 @@ import dev.recollect.memory.experience.Mint;
 import dev.recollect.memory.index.KeywordIndex;
 import dev.recollect.memory.index.Projection;
 import dev.recollect.memory.index.Projections;
+import dev.recollect.memory.index.TextAnalyzer;
+import dev.recollect.memory.index.UnicodeAnalyzer;
 import dev.recollect.memory.index.VectorIndex;
+import dev.recollect.memory.lens.Lens;
 import dev.recollect.memory.recall.FusionWeights;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.Recaller;
 import dev.recollect.memory.recall.Timeline;
 import dev.recollect.memory.redaction.Redactor;
 import dev.recollect.memory.redaction.SecretRedactor;
+import dev.recollect.memory.reflection.ModelReflector;
+import dev.recollect.memory.reflection.Reflector;
+import dev.recollect.memory.reflection.TemplateReflector;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.ExperienceStore;
@@ -44,9 +50,11 @@ public final class MemoryBuilder {
     private InstantSource clock = InstantSource.system();
     private RandomGenerator random = new SecureRandom();
     private Duration sessionTimeout = SessionPolicy.DEFAULT_TIMEOUT;
-    private Answerer.Lens lens = Answerer.Lens.DEFAULT;
+    private Lens lens = Lens.DEFAULT;
     private RecallProfile answerProfile = RecallProfile.DEFAULT;
     private Optional<FusionWeights> weights = Optional.empty();
+    private boolean modelReflects;
+    private TextAnalyzer analyzer = new UnicodeAnalyzer();
     private int contextTokens = 2_000;
     private int maxTextChars = Limits.TEXT_CHARS;
     private Runnable afterErasure = () -> {};
@@ -154,8 +162,31 @@ public final class MemoryBuilder {
      * @param value the lens
      * @return this
      */
-    public MemoryBuilder lens(Answerer.Lens value) {
+    public MemoryBuilder lens(Lens value) {
         lens = value;
+        return this;
+    }
+
+    /**
+     * Sets that the language model writes the reflections, where there is one; a template does unless set. It is one call
+     * more an answer.
+     *
+     * @return this
+     */
+    public MemoryBuilder modelReflects() {
+        modelReflects = true;
+        return this;
+    }
+
+    /**
+     * Sets how words of an answer are compared with those of memories, to tell which ones it used; {@link UnicodeAnalyzer}
+     * unless set.
+     *
+     * @param value safe for use by multiple threads
+     * @return this
+     */
+    public MemoryBuilder analyzer(TextAnalyzer value) {
+        analyzer = value;
         return this;
     }
 
@@ -269,7 +300,10 @@ public final class MemoryBuilder {
         Responder drafts = responder.orElseGet(
                 () -> chat.<Responder>map(ChatResponder::new).orElseGet(OfflineResponder::new));
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
-        FusionWeights numbers = weights.orElseGet(() -> FusionWeights.bundled(model.id()));
+        FusionWeights fusion = weights.orElseGet(() -> FusionWeights.bundled(model.id()));
+        Reflector reflector = chat.filter(set -> modelReflects)
+                .<Reflector>map(ModelReflector::new)
+                .orElseGet(TemplateReflector::new);
         MemoryParts parts = new MemoryParts(
                 store,
                 vectors,
@@ -287,10 +321,23 @@ public final class MemoryBuilder {
         Memory memory = new Memory(
                 parts,
                 new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
-                new Recaller(store, timeline, vectors, keywords, model, clock, numbers),
-                new Answerer(new Answerer.Ports(store, model, detector, redactor, drafts, sessions), lens),
+                new Recaller(store, timeline, vectors, keywords, model, clock, fusion),
+                new Answerer(
+                        new Answerer.Ports(
+                                store,
+                                model,
+                                detector,
+                                redactor,
+                                drafts,
+                                chat,
+                                reflector,
+                                sessions,
+                                mint,
+                                fusion.meaning(),
+                                analyzer),
+                        lens),
                 sessions,
-                new SalienceUpkeep(parts, numbers.meaning().mean()),
+                new SalienceUpkeep(parts, fusion.meaning().mean()),
                 new Maintenance(maintenanceInterval));
         memory.startMaintenance();
         return memory;

@@ -4,16 +4,18 @@ package dev.recollect.memory.answer;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.chat.Usage;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.lens.LensUse;
 import dev.recollect.memory.lens.Preface;
 import dev.recollect.memory.lens.Style;
 import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.reflection.Reflection;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An answer, what it was made of and what was stored. Immutable.
  *
- * @param response what to show: preface, draft byte for byte, references
+ * @param response what to show: preface and draft byte for byte, or the draft restyled; then references
  * @param draft the draft as the responder gave it
  * @param exchangeId the stored exchange
  * @param reflectionId the stored reflection
@@ -23,8 +25,10 @@ import java.util.Optional;
  * @param affect the affects
  * @param style how it was to sound
  * @param preface the words before the draft, if any
+ * @param lens how affect got into the response
+ * @param reflection what was noted of it
  * @param model the responder's id
- * @param usage tokens of the model
+ * @param usage tokens of all calls of the model
  */
 public record Answer(
         String response,
@@ -37,6 +41,8 @@ public record Answer(
         Affects affect,
         Style style,
         Optional<Preface> preface,
+        LensUse lens,
+        Reflection reflection,
         String model,
         Usage usage) {
     /** Copies the lists. */

@@ -1,49 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.answer;
 
-import dev.recollect.memory.affect.Affect;
-import dev.recollect.memory.affect.AffectBlend;
 import dev.recollect.memory.affect.AffectDetector;
-import dev.recollect.memory.affect.AffectReading;
-import dev.recollect.memory.affect.WeightedMean;
+import dev.recollect.memory.answer.Attribution.Attributed;
+import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
-import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Mint;
+import dev.recollect.memory.index.Distribution;
+import dev.recollect.memory.index.TextAnalyzer;
+import dev.recollect.memory.lens.Lens;
+import dev.recollect.memory.lens.LensMode;
+import dev.recollect.memory.lens.LensUse;
+import dev.recollect.memory.lens.LensUse.Fallback;
 import dev.recollect.memory.lens.Preface;
 import dev.recollect.memory.lens.Style;
 import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.redaction.Redactor;
+import dev.recollect.memory.reflection.Answered;
+import dev.recollect.memory.reflection.Reflection;
 import dev.recollect.memory.reflection.Reflector;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.session.SessionPolicy;
-import dev.recollect.memory.store.ExperienceFilter;
-import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.ExperienceStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The flow of an answer in mode {@code preface}: redact, recall, blend, style, draft, cite, remember the exchange, reflect.
- * From draft to response nothing of the draft changes. Safe for use by multiple threads.
+ * The flow of an answer: redact, recall, blend, compose (draft and style), cite, reflect, remember. Safe for use by multiple
+ * threads.
  */
 public final class Answerer {
-    private static final int OWN_ANSWERS = 5;
-    private static final int OWN_ANSWERS_SOUGHT = 20;
     private static final String PARAGRAPH = "\n\n";
-    private static final AnswerListener SILENT = new AnswerListener() {
-        @Override
-        public void recalled(List<Recalled> memories, Answer.Affects affect) {}
-
-        @Override
-        public void delta(String text) {}
-    };
 
     private final Ports ports;
     private final Lens lens;
-    private final Reflector reflector = new Reflector();
+    private final AnswerAffects affects;
+    private final Attribution attribution;
 
     /**
      * What an answer is made with.
@@ -53,7 +49,12 @@ public final class Answerer {
      * @param detector reads affects
      * @param redactor takes secrets out of the message before anything sees it
      * @param responder writes the draft
+     * @param chat rewrites drafts, if there is a language model
+     * @param reflector notes what an answer used
      * @param sessions says which session where nobody does
+     * @param mint tells the time
+     * @param usual what cosines of the model usually are
+     * @param analyzer makes words of texts
      */
     public record Ports(
             ExperienceStore store,
@@ -61,18 +62,12 @@ public final class Answerer {
             AffectDetector detector,
             Redactor redactor,
             Responder responder,
-            SessionPolicy sessions) {}
-
-    /**
-     * How affect colours.
-     *
-     * @param blend the weights of user, memories and self
-     * @param valenceThreshold below it there is a preface
-     */
-    public record Lens(AffectBlend blend, double valenceThreshold) {
-        /** 0.5, 0.3, 0.2 and −0.2. */
-        public static final Lens DEFAULT = new Lens(AffectBlend.DEFAULT, Preface.DEFAULT_THRESHOLD);
-    }
+            Optional<ChatModel> chat,
+            Reflector reflector,
+            SessionPolicy sessions,
+            Mint mint,
+            Distribution usual,
+            TextAnalyzer analyzer) {}
 
     /** What the facade lends: recall and remember, each with everything that belongs to them. */
     public interface Memories {
@@ -94,10 +89,6 @@ public final class Answerer {
         List<ExperienceId> remember(RememberRequest exchange, Function<Experience, RememberRequest> reflection);
     }
 
-    private interface Drafting {
-        Draft draft(String message, List<Recalled> memories);
-    }
-
     /**
      * Creates the flow.
      *
@@ -107,6 +98,8 @@ public final class Answerer {
     public Answerer(Ports ports, Lens lens) {
         this.ports = ports;
         this.lens = lens;
+        affects = new AnswerAffects(ports.store(), ports.model(), ports.detector(), lens.blend());
+        attribution = new Attribution(ports.store(), ports.model(), ports.usual(), ports.analyzer());
     }
 
     /**
@@ -118,7 +111,7 @@ public final class Answerer {
      * @throws dev.recollect.memory.chat.ChatException if a model fails
      */
     public Answer answer(AnswerRequest request, Memories memories) {
-        return answer(request, memories, SILENT, ports.responder()::respond);
+        return answer(request, memories, Optional.empty());
     }
 
     /**
@@ -132,94 +125,91 @@ public final class Answerer {
      * @throws dev.recollect.memory.chat.ChatException if a model fails, which may be after pieces that were heard
      */
     public Answer answer(AnswerRequest request, Memories memories, AnswerListener listener) {
-        return answer(
-                request,
-                memories,
-                listener,
-                (message, recalled) -> ports.responder().respond(message, recalled, listener));
+        return answer(request, memories, Optional.of(listener));
     }
 
-    private Answer answer(AnswerRequest request, Memories memories, AnswerListener listener, Drafting drafting) {
+    private Answer answer(AnswerRequest request, Memories memories, Optional<AnswerListener> listener) {
         String session = request.sessionId().orElseGet(() -> ports.sessions().current(request.scope()));
-        String message = ports.redactor().redact(request.message()).text();
-        AnswerRequest asked = new AnswerRequest(
-                request.scope(), message, Optional.of(session), request.useMemories(), request.topK());
+        AnswerRequest asked =
+                request.redacted(ports.redactor().redact(request.message()).text(), session);
         List<Recalled> recalled = request.useMemories() ? memories.relevant(asked) : List.of();
-        Answer.Affects affects = affects(asked, session, recalled);
-        Style style = Style.of(affects.blended());
-        Optional<Preface> preface = Preface.of(affects.blended(), lens.valenceThreshold());
-        String before = preface.map(words -> words.text() + PARAGRAPH).orElse("");
-        listener.recalled(recalled, affects);
-        tell(listener, before);
-        Draft draft = drafting.draft(message, recalled);
-        List<Citation> citations = Citations.of(draft.text(), recalled);
-        String block = Citations.block(citations, recalled);
-        String after = block.isEmpty() ? "" : PARAGRAPH + block;
-        tell(listener, after);
+        Answer.Affects felt = affects.of(asked, session, recalled);
+        Style style = Style.of(felt.blended());
+        listener.ifPresent(ears -> ears.recalled(recalled, felt));
+        Composition composition = new Composition(
+                DraftRequest.of(asked.message(), recalled, ports.mint().now()),
+                style,
+                Preface.of(felt.blended(), lens.valenceThreshold()),
+                listener);
+        Composed composed = composer(request.mode().orElse(lens.mode())).compose(composition);
+        Draft draft = composed.draft();
+        Attributed attributed = attribution.of(request.scope(), asked.message(), draft, recalled);
+        List<Citation> citations = Citations.of(attributed.numbers(), recalled);
+        String references = references(citations, recalled);
+        composition.tell(references);
+        Reflection reflection = ports.reflector().on(answered(asked, draft, attributed, recalled, style));
         List<ExperienceId> used = citations.stream().map(Citation::id).toList();
         List<ExperienceId> stored = memories.remember(
-                exchange(asked, session, draft, citations, used),
-                exchange -> reflector.on(exchange, used, recalled.size(), style));
+                exchange(asked, session, draft, recalled.size(), used), exchange -> reflection.on(exchange, used));
         return new Answer(
-                before + draft.text() + after,
+                composed.text() + references,
                 draft.text(),
                 stored.get(0),
                 stored.get(1),
                 session,
                 recalled,
                 citations,
-                affects,
+                felt,
                 style,
-                preface,
+                composed.preface(),
+                composed.lens(),
+                reflection,
                 ports.responder().id(),
-                draft.usage());
+                draft.usage().plus(reflection.usage()));
     }
 
-    private static void tell(AnswerListener listener, String text) {
-        if (!text.isEmpty()) {
-            listener.delta(text);
-        }
+    private Composer composer(LensMode mode) {
+        Responder responder = ports.responder();
+        return switch (mode) {
+            case PREFACE -> new PrefaceComposer(responder, LensUse.PREFACED);
+            case PROMPT -> responder.styles() ? new PromptComposer(responder) : withoutModel();
+            case RESTYLE ->
+                ports.chat()
+                        .<Composer>map(model -> new RestyleComposer(responder, model))
+                        .orElseGet(this::withoutModel);
+        };
+    }
+
+    private Composer withoutModel() {
+        return new PrefaceComposer(ports.responder(), LensUse.fallenBack(Fallback.NO_CHAT_MODEL));
+    }
+
+    private static String references(List<Citation> citations, List<Recalled> recalled) {
+        String block = Citations.block(citations, recalled);
+        return block.isEmpty() ? "" : PARAGRAPH + block;
+    }
+
+    private static Answered answered(
+            AnswerRequest asked, Draft draft, Attributed attributed, List<Recalled> recalled, Style style) {
+        List<Experience> used = attributed.numbers().stream()
+                .map(number -> recalled.get(number - 1).experience())
+                .toList();
+        return new Answered(
+                asked.message(),
+                draft.text(),
+                used,
+                recalled.size(),
+                attributed.sentences(),
+                attributed.resting(),
+                style);
     }
 
     private static RememberRequest exchange(
-            AnswerRequest request, String session, Draft draft, List<Citation> citations, List<ExperienceId> used) {
-        String response = draft.quoting() ? "" : Citations.withoutMarks(draft.text(), citations);
+            AnswerRequest request, String session, Draft draft, int recalled, List<ExperienceId> used) {
+        String response = draft.quoting() ? "" : Citations.withoutMarks(draft.text(), recalled);
         return RememberRequest.exchange(request.scope(), request.message(), response)
                 .session(session)
                 .evidence(used.stream().map(Evidence::of).toList())
                 .build();
-    }
-
-    private Answer.Affects affects(AnswerRequest request, String session, List<Recalled> recalled) {
-        Affect user = read(request.message());
-        Optional<Affect> remembered = remembered(recalled);
-        Affect blended = lens.blend().blend(user, remembered, self(request, session));
-        return new Answer.Affects(user, remembered, blended);
-    }
-
-    private static Optional<Affect> remembered(List<Recalled> recalled) {
-        WeightedMean mean = new WeightedMean();
-        recalled.forEach(memory ->
-                mean.add(memory.experience().affect().affect(), memory.score().value()));
-        return mean.value();
-    }
-
-    /* The mean affect of the agent's last answers in the session; those that only quoted are not its own. */
-    private Optional<Affect> self(AnswerRequest request, String session) {
-        var query = new ExperienceQuery(
-                request.scope(), ExperienceFilter.DEFAULT.withSession(session), OWN_ANSWERS_SOUGHT, Optional.empty());
-        WeightedMean mean = new WeightedMean();
-        ports.store().list(query).stream()
-                .flatMap(experience -> experience.content().response().stream())
-                .filter(response -> !response.isBlank())
-                .limit(OWN_ANSWERS)
-                .forEach(response -> mean.add(read(response), 1));
-        return mean.value();
-    }
-
-    private Affect read(String text) {
-        AffectReading reading = ports.detector()
-                .read(text, ports.model().embed(text, Purpose.PASSAGE).mean());
-        return reading.affect();
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * its own that cannot close the delimiter. Safe for use by multiple threads.
  */
 public final class ChatResponder implements Responder {
-    private static final Prompt PROMPT = Prompt.of(ChatResponder.class, "answer-1");
+    private static final Prompt PROMPT = Prompt.of(ChatResponder.class, "answer-2");
     private static final String NO_MEMORIES =
             "\n\nThere are no memories for this message. If only a memory could tell what it"
                     + " asks for, say that you do not know.";
@@ -39,30 +39,38 @@ public final class ChatResponder implements Responder {
     }
 
     @Override
-    public Draft respond(String message, List<Recalled> memories) {
-        ChatResponse response = model.chat(request(message, memories));
+    public boolean styles() {
+        return true;
+    }
+
+    @Override
+    public Draft respond(DraftRequest request) {
+        ChatResponse response = model.chat(messages(request));
         return new Draft(response.text(), false, response.usage());
     }
 
     @Override
-    public Draft respond(String message, List<Recalled> memories, ChatListener listener) {
-        ChatResponse response = model.stream(request(message, memories), listener);
+    public Draft respond(DraftRequest request, ChatListener listener) {
+        ChatResponse response = model.stream(messages(request), listener);
         return new Draft(response.text(), false, response.usage());
     }
 
-    ChatRequest request(String message, List<Recalled> memories) {
+    static ChatRequest messages(DraftRequest request) {
         StringBuilder system = new StringBuilder(PROMPT.text());
+        request.style().ifPresent(style -> system.append("\n\n").append(StyleBlock.of(style)));
+        system.append("\n\n").append(DataBlock.of("now").around(request.at().toString()));
+        List<Recalled> memories = request.memories();
         if (memories.isEmpty()) {
             system.append(NO_MEMORIES);
         } else {
-            system.append("\n\n<memories>\n");
+            system.append("\n<memories>\n");
             for (int i = 0; i < memories.size(); i++) {
                 system.append(entry(memories.get(i), i + 1));
             }
             system.append("</memories>");
         }
         return new ChatRequest(
-                List.of(new Message(Author.SYSTEM, system.toString()), new Message(Author.USER, message)));
+                List.of(new Message(Author.SYSTEM, system.toString()), new Message(Author.USER, request.message())));
     }
 
     private static String entry(Recalled memory, int number) {

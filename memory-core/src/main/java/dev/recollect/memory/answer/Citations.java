@@ -7,13 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which memories a draft cites, the block that names them, and the draft without its marks. Pure. */
+/** The memories an answer cites, the block that names them, and the draft without its marks. Pure. */
 final class Citations {
-    private static final Pattern MARK = Pattern.compile("\\[(\\d{1,3})]");
     private static final Pattern MARK_WITH_SPACE = Pattern.compile(" ?\\[(\\d{1,3})]");
     private static final int EXCERPT_CHARS = 80;
     private static final DateTimeFormatter DAY =
@@ -21,16 +19,8 @@ final class Citations {
 
     private Citations() {}
 
-    /** The memories whose marks stand in the draft, in the order of their numbers. */
-    static List<Citation> of(String draft, List<Recalled> memories) {
-        TreeSet<Integer> numbers = new TreeSet<>();
-        Matcher marks = MARK.matcher(draft);
-        while (marks.find()) {
-            int number = Integer.parseInt(marks.group(1));
-            if (number >= 1 && number <= memories.size()) {
-                numbers.add(number);
-            }
-        }
+    /** Citations of memories by their numbers, in that order. */
+    static List<Citation> of(List<Integer> numbers, List<Recalled> memories) {
         return numbers.stream()
                 .map(number -> new Citation(
                         number, memories.get(number - 1).experience().id()))
@@ -51,12 +41,11 @@ final class Citations {
         return String.join("\n", lines);
     }
 
-    /** The draft as it is remembered: without the marks of its citations. */
-    static String withoutMarks(String draft, List<Citation> citations) {
+    /** The draft as it is remembered: without marks of memories, whether it really used them or not. */
+    static String withoutMarks(String draft, int memories) {
         return MARK_WITH_SPACE.matcher(draft).replaceAll(mark -> {
             int number = Integer.parseInt(mark.group(1));
-            boolean cited = citations.stream().anyMatch(citation -> citation.number() == number);
-            return cited ? "" : Matcher.quoteReplacement(mark.group());
+            return number >= 1 && number <= memories ? "" : Matcher.quoteReplacement(mark.group());
         });
     }
 

@@ -31,7 +31,8 @@ public final class OfflineResponder implements Responder {
     }
 
     @Override
-    public Draft respond(String message, List<Recalled> memories) {
+    public Draft respond(DraftRequest request) {
+        List<Recalled> memories = request.memories();
         List<String> quotes = new ArrayList<>();
         double best = 0;
         for (int i = 0; i < memories.size() && quotes.size() < MAX_QUOTES; i++) {

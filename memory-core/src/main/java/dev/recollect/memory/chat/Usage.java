@@ -21,6 +21,16 @@ public record Usage(long inputTokens, long outputTokens) {
     }
 
     /**
+     * What two calls took.
+     *
+     * @param other the other call
+     * @return the sums
+     */
+    public Usage plus(Usage other) {
+        return new Usage(inputTokens + other.inputTokens, outputTokens + other.outputTokens);
+    }
+
+    /**
      * The tokens of a text where no provider reports them: a quarter of its UTF-8 bytes, rounded up.
      *
      * @param text any text

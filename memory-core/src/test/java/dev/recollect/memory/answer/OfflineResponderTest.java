@@ -19,7 +19,7 @@ class OfflineResponderTest {
                 Memories.of(1, Content.ofText("I moved to Lisbon.").withSpeaker("Ada")),
                 Memories.of(2, "The dentist is on Rua Augusta."));
 
-        Draft draft = responder.respond("Where do I live?", memories);
+        Draft draft = responder.respond(DraftRequest.of("Where do I live?", memories, Memories.AT));
 
         assertThat(draft.text()).isEqualTo("""
                         No language model is configured, so I quote what I remember:
@@ -37,7 +37,9 @@ class OfflineResponderTest {
                 Memories.of(2, Content.ofExchange("I live in Lisbon.", "")),
                 Memories.of(3, Content.ofExchange("Who is Ana?", "Ana is your sister.")));
 
-        String text = responder.respond("Where do I live?", memories).text();
+        String text = responder
+                .respond(DraftRequest.of("Where do I live?", memories, Memories.AT))
+                .text();
 
         assertThat(text).doesNotContain("[1]").contains("\"I live in Lisbon.\" [2]");
         assertThat(text).contains("\"Who is Ana?\nAna is your sister.\" [3]");
@@ -51,7 +53,9 @@ class OfflineResponderTest {
                 Memories.of(2, Content.ofText("Since May."), 0.4),
                 Memories.of(3, Content.ofText("Rain again."), 0.39));
 
-        String text = responder.respond("Where do I live?", memories).text();
+        String text = responder
+                .respond(DraftRequest.of("Where do I live?", memories, Memories.AT))
+                .text();
 
         assertThat(text).contains("[1]", "[2]").doesNotContain("[3]");
     }
@@ -59,7 +63,7 @@ class OfflineResponderTest {
     @Test
     @DisplayName("says so where nothing is remembered")
     void saysThatItRemembersNothing() {
-        Draft draft = responder.respond("Where do I live?", List.of());
+        Draft draft = responder.respond(DraftRequest.of("Where do I live?", List.of(), Memories.AT));
 
         assertThat(draft.text()).contains("No language model is configured").contains("remember nothing");
         assertThat(draft.text()).doesNotContain("[");
@@ -73,7 +77,9 @@ class OfflineResponderTest {
                 .mapToObj(n -> Memories.of(n, longText))
                 .toList();
 
-        String text = responder.respond("anything", memories).text();
+        String text = responder
+                .respond(DraftRequest.of("anything", memories, Memories.AT))
+                .text();
 
         assertThat(text.lines()).hasSize(4);
         assertThat(text).contains("[3]").doesNotContain("[4]").contains("…");

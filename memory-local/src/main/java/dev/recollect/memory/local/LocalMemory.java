@@ -195,7 +195,9 @@ public final class LocalMemory {
                             store::lastChange)
                     .build();
             opening.onFailure(vectors::close);
-            var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(new SnowballAnalyzer()), embedding)
+            SnowballAnalyzer analyzer = new SnowballAnalyzer();
+            var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(analyzer), embedding)
+                    .analyzer(analyzer)
                     .detector(LinearAffectDetector.forModel(embedding.id()))
                     .afterErasure(() -> cached.ifPresent(CachedEmbeddingModel::forget))
                     .afterClose(lease::release);

@@ -4,6 +4,7 @@ package dev.recollect.server.cli;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.answer.Answer;
 import dev.recollect.memory.answer.AnswerRequest;
+import dev.recollect.memory.lens.LensMode;
 import dev.recollect.server.config.Settings;
 import dev.recollect.server.json.ChatJson;
 import java.util.Optional;
@@ -32,6 +33,13 @@ final class AnswerCommand implements Callable<Integer> {
     @Option(names = "--no-memories", description = "answer without recalling anything")
     private boolean withoutMemories;
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description =
+                    "how affect gets into the answer: preface, restyle or prompt (default: LENS_MODE, else preface)")
+    private Optional<String> mode = Optional.empty();
+
     AnswerCommand(Root root) {
         this.root = root;
     }
@@ -44,7 +52,8 @@ final class AnswerCommand implements Callable<Integer> {
                 InputText.of(root.shell(), "prompt", prompt),
                 session,
                 !withoutMemories,
-                top.orElseGet(settings::topK));
+                top.orElseGet(settings::topK),
+                mode.map(LensMode::of));
         settings.warnings().forEach(root.shell()::say);
         try (Memory memory = root.shell().opener().open(settings)) {
             Answer answer = memory.answer(request);

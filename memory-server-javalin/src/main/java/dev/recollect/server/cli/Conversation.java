@@ -62,7 +62,8 @@ final class Conversation {
     }
 
     private void answer(String message) {
-        AnswerRequest request = new AnswerRequest(root.scope(), message, session, true, settings.topK());
+        AnswerRequest request =
+                new AnswerRequest(root.scope(), message, session, true, settings.topK(), Optional.empty());
         Answer answer = root.json() ? memory.answer(request) : spoken(request);
         session = Optional.of(answer.sessionId());
         last = Optional.of(answer);

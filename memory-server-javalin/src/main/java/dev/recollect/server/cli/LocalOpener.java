@@ -39,7 +39,7 @@ final class LocalOpener implements Shell.Opener {
     /* Not in a scratch store: what is only tried out costs nothing and tells nobody anything. */
     private static MemoryBuilder answering(MemoryBuilder memory, Settings settings) {
         settings.chatModel().map(ChatChoice::chatModel).ifPresent(memory::chatModel);
-        return memory;
+        return settings.modelReflects() ? memory.modelReflects() : memory;
     }
 
     private static MemoryBuilder configured(MemoryBuilder memory, Settings settings) {

@@ -117,8 +117,17 @@ public final class SettingTable {
             "three numbers from 0 to 1000 with commas between, the first above 0",
             Parsers::blend);
 
-    static final Setting<String> LENS_MODE =
-            choice("LENS_MODE", "how affect colours an answer", "preface", List.of("preface"));
+    static final Setting<String> LENS_MODE = choice(
+            "LENS_MODE",
+            "how affect gets into an answer whose request does not say",
+            "preface",
+            List.of("preface", "restyle", "prompt"));
+
+    static final Setting<String> REFLECTION = choice(
+            "REFLECTION",
+            "who notes what an answer drew from memory; the model takes one call more an answer",
+            "template",
+            List.of("template", "model"));
 
     static final Setting<Integer> SESSION_TIMEOUT =
             integer("SESSION_TIMEOUT_MINUTES", "idleness that ends the current session", "minutes", "30", 1, 525_600);
@@ -201,6 +210,7 @@ public final class SettingTable {
             VALENCE_THRESHOLD,
             AFFECT_WEIGHTS,
             LENS_MODE,
+            REFLECTION,
             SESSION_TIMEOUT,
             REDACTION,
             MAX_REQUEST_BYTES,

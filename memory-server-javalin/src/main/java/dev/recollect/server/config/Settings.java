@@ -2,8 +2,9 @@
 package dev.recollect.server.config;
 
 import dev.recollect.memory.InvalidInputException;
-import dev.recollect.memory.answer.Answerer;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
+import dev.recollect.memory.lens.Lens;
+import dev.recollect.memory.lens.LensMode;
 import dev.recollect.memory.recall.RecallProfile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -197,10 +198,22 @@ public final class Settings {
     /**
      * How affect colours answers.
      *
-     * @return blend and threshold
+     * @return blend, threshold and mode
      */
-    public Answerer.Lens lens() {
-        return new Answerer.Lens(value(SettingTable.AFFECT_WEIGHTS), value(SettingTable.VALENCE_THRESHOLD));
+    public Lens lens() {
+        return new Lens(
+                value(SettingTable.AFFECT_WEIGHTS),
+                value(SettingTable.VALENCE_THRESHOLD),
+                LensMode.of(value(SettingTable.LENS_MODE)));
+    }
+
+    /**
+     * Whether the language model writes reflections, where there is one.
+     *
+     * @return false unless switched on
+     */
+    public boolean modelReflects() {
+        return value(SettingTable.REFLECTION).equals("model");
     }
 
     /**

@@ -4,6 +4,7 @@ package dev.recollect.server.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.answer.Answer;
+import dev.recollect.memory.lens.LensUse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * An answer.
  *
  * @param response what to show
- * @param draft the draft, which the response holds unchanged
+ * @param draft the draft, which the response holds unchanged unless it is restyled
  * @param experienceId the stored exchange
  * @param reflectionId the stored reflection
  * @param sessionId the session
  * @param memories the recalled memories, best first
  * @param citations the memories the answer used, in the order of their numbers
  * @param affect the affects
- * @param style how it was to sound
+ * @param style how it was to sound, and how that got into it
+ * @param reflection who wrote the reflection
  * @param model what wrote the draft
  * @param cached whether the draft was kept from before; never by this version
  * @param usage what the model used
@@ -33,11 +35,10 @@ public record ChatJson(
         List<String> citations,
         Affects affect,
         Style style,
+        Reflection reflection,
         String model,
         boolean cached,
         Usage usage) {
-    static final String MODE = "preface";
-
     /**
      * Feeling as three numbers.
      *
@@ -100,15 +101,59 @@ public record ChatJson(
     public record Delta(String text) {}
 
     /**
-     * How an answer was to sound.
+     * How an answer was to sound, and how that got into it.
      *
-     * @param mode how affect colours
+     * @param mode the mode that made it; preface if the one asked for could not be kept
      * @param tone a word
      * @param warmth in [0, 1]
      * @param pace a word
      * @param hedging in [0, 1]
+     * @param sentenceWords words a sentence was to have
+     * @param guard what is known of its facts: unchanged, faithful, different or not_applicable
+     * @param fallback why the mode asked for could not be kept; absent if it was
+     * @param differences what a restyled answer lost and added; absent unless it was refused
      */
-    public record Style(String mode, String tone, double warmth, String pace, double hedging) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Style(
+            String mode,
+            String tone,
+            double warmth,
+            String pace,
+            double hedging,
+            double sentenceWords,
+            String guard,
+            @Nullable String fallback,
+            @Nullable GuardJson differences) {
+        private static Style of(dev.recollect.memory.lens.Style style, LensUse lens) {
+            return new Style(
+                    lens.mode().wireName(),
+                    style.tone(),
+                    style.warmth(),
+                    style.pace(),
+                    style.hedging(),
+                    style.sentenceWords(),
+                    lens.verdict().wireName(),
+                    lens.fallback().map(LensUse.Fallback::wireName).orElse(null),
+                    lens.comparison()
+                            .filter(comparison -> !comparison.faithful())
+                            .map(GuardJson::of)
+                            .orElse(null));
+        }
+    }
+
+    /**
+     * Who wrote the reflection.
+     *
+     * @param author template or model
+     * @param fallback why the template wrote it though the model was asked; absent if that is not so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reflection(String author, @Nullable String fallback) {
+        private static Reflection of(dev.recollect.memory.reflection.Reflection reflection) {
+            return new Reflection(
+                    reflection.author().wireName(), reflection.fallback().orElse(null));
+        }
+    }
 
     /**
      * What the model used.
@@ -136,7 +181,6 @@ public record ChatJson(
      * @return its shape
      */
     public static ChatJson of(Answer answer) {
-        var style = answer.style();
         return new ChatJson(
                 answer.response(),
                 answer.draft(),
@@ -148,7 +192,8 @@ public record ChatJson(
                         .map(citation -> citation.id().value())
                         .toList(),
                 Affects.of(answer.affect()),
-                new Style(MODE, style.tone(), style.warmth(), style.pace(), style.hedging()),
+                Style.of(answer.style(), answer.lens()),
+                Reflection.of(answer.reflection()),
                 answer.model(),
                 false,
                 Usage.of(answer.usage()));

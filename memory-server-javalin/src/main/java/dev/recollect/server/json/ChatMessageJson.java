@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.server.json;
 
-import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.lens.LensMode;
 import dev.recollect.server.config.Settings;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the session; the current one if absent
  * @param retrieveMemories whether memories are recalled; true if absent
  * @param topK at most how many; as configured if absent
- * @param mode how affect colours the answer; only {@code preface}
+ * @param mode how affect gets into the answer; as configured if absent
  * @param stream whether the answer comes in pieces; false if absent
  */
 public record ChatMessageJson(
@@ -43,17 +43,15 @@ public record ChatMessageJson(
      * @param scope whose memory
      * @param settings what holds where nothing is said
      * @return the request
-     * @throws InvalidInputException if a field breaks a rule
+     * @throws dev.recollect.memory.InvalidInputException if a field breaks a rule
      */
     public AnswerRequest toRequest(Scope scope, Settings settings) {
-        if (mode != null && !mode.equals(ChatJson.MODE)) {
-            throw new InvalidInputException("mode", "must be " + ChatJson.MODE + ", the only one of this version");
-        }
         return new AnswerRequest(
                 scope,
                 Limits.requireText("message", Required.of("message", message), settings.maxTextChars()),
                 Optional.ofNullable(sessionId),
                 retrieveMemories == null || retrieveMemories,
-                topK == null ? settings.topK() : topK);
+                topK == null ? settings.topK() : topK,
+                Optional.ofNullable(mode).map(LensMode::of));
     }
 }

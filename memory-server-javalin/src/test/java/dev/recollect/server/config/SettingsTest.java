@@ -127,7 +127,8 @@ class SettingsTest {
             AFFECT_WEIGHTS          | 0.5,0.5     | three numbers from 0 to 1000 with commas between, the first above 0
             AFFECT_WEIGHTS          | 0,0.5,0.5   | three numbers from 0 to 1000 with commas between, the first above 0
             AFFECT_WEIGHTS          | a,b,c       | three numbers from 0 to 1000 with commas between, the first above 0
-            LENS_MODE               | restyle     | preface
+            LENS_MODE               | postface    | preface or restyle or prompt
+            REFLECTION              | never       | template or model
             SESSION_TIMEOUT_MINUTES | 0           | an integer from 1 to 525600
             LLM_TEMPERATURE         | 2.1         | a number from 0 to 2
             LLM_MAX_TOKENS          | 0           | an integer from 1 to 1000000

@@ -295,8 +295,8 @@ class HostileBodiesTest {
             recall   | "record":"yes"                              | record
             chat     | "top_k":0                                   | top_k
             chat     | "top_k":201                                 | top_k
-            chat     | "mode":"restyle"                            | mode
-            chat     | "mode":"prompt"                             | mode
+            chat     | "mode":"Preface"                            | mode
+            chat     | "mode":""                                   | mode
             chat     | "mode":"x"                                  | mode
             chat     | "stream":"false"                            | stream
             chat     | "stream":1                                  | stream

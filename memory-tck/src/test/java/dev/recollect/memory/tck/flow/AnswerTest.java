@@ -127,7 +127,8 @@ class AnswerTest {
         assertThat(reflection.provenance()).isEqualTo(Provenance.of("agent", Provenance.Method.REFLECT));
         assertThat(reflection.parents()).containsExactly(answer.exchangeId());
         assertThat(reflection.evidence()).containsExactly(Evidence.of(memory));
-        assertThat(reflection.content().text()).isEqualTo("Answered with 1 memory of 1 recalled, in even tone.");
+        assertThat(reflection.content().text())
+                .isEqualTo("Answered with 1 memory of 1 recalled: 1 of 1 sentence rests on it. Tone: even.");
     }
 
     @Test
@@ -206,7 +207,8 @@ class AnswerTest {
         remember(in, LIVES);
         model.thenAnswers("I do not know.");
 
-        Answer answer = in.memory.answer(new AnswerRequest(InMemory.ADA, ASKS, Optional.of("s"), false, 5));
+        Answer answer =
+                in.memory.answer(new AnswerRequest(InMemory.ADA, ASKS, Optional.of("s"), false, 5, Optional.empty()));
 
         assertThat(answer.memories()).isEmpty();
         assertThat(answer.sessionId()).isEqualTo("s");

@@ -54,7 +54,8 @@ class FeedbackTest {
 
     private Answer asks(String message) {
         model.thenAnswers("In Porto.");
-        return in.memory.answer(new AnswerRequest(InMemory.ADA, message, Optional.of("talk"), true, 5));
+        return in.memory.answer(
+                new AnswerRequest(InMemory.ADA, message, Optional.of("talk"), true, 5, Optional.empty()));
     }
 
     private List<Experience> feedback() {
@@ -188,7 +189,8 @@ class FeedbackTest {
                 RememberRequest.text(InMemory.ADA, "a note").session("talk").build());
         asks("Thanks, that helped");
         model.thenAnswers("Gladly.");
-        in.memory.answer(new AnswerRequest(InMemory.ADA, "Thanks, that helped", Optional.of("other"), true, 5));
+        in.memory.answer(new AnswerRequest(
+                InMemory.ADA, "Thanks, that helped", Optional.of("other"), true, 5, Optional.empty()));
 
         assertThat(feedback()).isEmpty();
     }
