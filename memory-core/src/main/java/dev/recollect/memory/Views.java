@@ -17,6 +17,7 @@ import dev.recollect.memory.view.Difference;
 import dev.recollect.memory.view.View;
 import dev.recollect.memory.view.ViewForm;
 import dev.recollect.memory.view.ViewRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,10 +99,18 @@ public final class Views {
      * @return the page; fewer than asked for only if there are no more
      */
     public List<View> list(Scope scope, Optional<String> lens, int limit, Optional<ExperienceQuery.Position> before) {
-        return guard.whileOpen(
-                () -> store.list(new ExperienceQuery(scope, ViewForm.views(lens), limit, before)).stream()
-                        .flatMap(experience -> ViewForm.read(experience).stream())
-                        .toList());
+        return guard.whileOpen(() -> {
+            List<View> views = new ArrayList<>();
+            Optional<ExperienceQuery.Position> from = before;
+            List<Experience> page;
+            do {
+                int missing = limit - views.size();
+                page = store.list(new ExperienceQuery(scope, ViewForm.views(lens), missing, from));
+                page.forEach(experience -> ViewForm.read(experience).ifPresent(views::add));
+                from = page.isEmpty() ? from : Optional.of(ExperienceQuery.Position.of(page.get(page.size() - 1)));
+            } while (!page.isEmpty() && views.size() < limit);
+            return List.copyOf(views);
+        });
     }
 
     /**

@@ -28,9 +28,7 @@ public record StanceRequest(Scope scope, String question, List<Claim> claims, Op
      * @throws InvalidInputException if one is broken
      */
     public StanceRequest {
-        if (Limits.requireText("question", question, QUESTION_CHARS).isBlank()) {
-            throw new InvalidInputException("question", "must not be blank");
-        }
+        requireQuestion(question);
         claims = List.copyOf(claims);
         if (claims.isEmpty() || claims.size() > LogOdds.CLAIMS) {
             throw new InvalidInputException("claims", "must be 1 to " + LogOdds.CLAIMS + ", but are " + claims.size());
@@ -41,6 +39,20 @@ public record StanceRequest(Scope scope, String question, List<Claim> claims, Op
                     "claims", "must rest on at most " + Limits.PARENTS + " experiences together, but do on " + support);
         }
         session.ifPresent(value -> Limits.requireName("session_id", value));
+    }
+
+    /**
+     * Checks a question.
+     *
+     * @param question what came
+     * @return the question
+     * @throws InvalidInputException if it is blank, too long or malformed
+     */
+    public static String requireQuestion(String question) {
+        if (Limits.requireText("question", question, QUESTION_CHARS).isBlank()) {
+            throw new InvalidInputException("question", "must not be blank");
+        }
+        return question;
     }
 
     /**

@@ -166,7 +166,7 @@ public final class ViewForm {
                     difference(experience, attributes),
                     affectChange(required(attributes, AFFECT)),
                     experience.evidence(),
-                    experience.recordedAt()));
+                    experience.occurredAt()));
         } catch (InvalidInputException | NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty(); // somebody else's attributes under our name: no view
         }

@@ -94,6 +94,8 @@ public final class RecollectServer implements AutoCloseable {
                 new RecallRoutes(memory, settings),
                 new AffectRoutes(memory, settings),
                 new GuardRoutes(settings),
+                new StanceRoutes(memory, settings),
+                new ViewRoutes(memory, settings),
                 new FeedbackRoutes(memory, settings),
                 new StatsRoutes(memory),
                 new HealthRoutes(memory),

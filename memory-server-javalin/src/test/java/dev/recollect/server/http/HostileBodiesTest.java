@@ -4,6 +4,7 @@ package dev.recollect.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recollect.memory.Limits;
+import dev.recollect.memory.stance.StanceRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -35,7 +36,9 @@ class HostileBodiesTest {
             new Route("/api/memories", "text", Limits.TEXT_CHARS),
             new Route("/api/chat", "message", Limits.QUERY_CHARS),
             new Route("/api/recall", "query", Limits.QUERY_CHARS),
-            new Route("/api/affect", "text", Limits.QUERY_CHARS));
+            new Route("/api/affect", "text", Limits.QUERY_CHARS),
+            new Route("/api/stances", "question", StanceRequest.QUESTION_CHARS),
+            new Route("/api/views", "lens", Limits.NAME_CHARS));
 
     @BeforeAll
     void fill() {
