@@ -55,7 +55,7 @@ final class SharedWords {
         Set<String> both = both(said, number);
         boolean news = both.stream().anyMatch(word -> !asked.contains(word));
         double share = share(said, both);
-        return news && share >= ENOUGH_WITH_NEWS || both.size() >= 2 && share >= ENOUGH_REPEATED;
+        return (news && share >= ENOUGH_WITH_NEWS) || (both.size() >= 2 && share >= ENOUGH_REPEATED);
     }
 
     private Set<String> both(Set<String> said, int number) {
