@@ -10,6 +10,7 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Neighbor;
 import dev.recollect.memory.store.SalienceTable;
 import dev.recollect.memory.store.StoredExperience;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what is most like memories of one scope, which is held. Confined to one thread. */
+/**
+ * Finds what is most like memories of one scope, which is held. What a memory derives from or cites, and what derives from it
+ * or cites it, at one remove or two, is not counted among the others. Confined to one thread.
+ */
 final class Surroundings {
     private static final List<Role> SAID = List.of(Role.CONTENT, Role.PROMPT);
     private static final int NEAREST = 12;
+    private static final int CHILDREN_FOLLOWED = 100;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final MemoryParts parts;
@@ -45,10 +50,10 @@ final class Surroundings {
         if (meaning.isEmpty()) {
             return new Around(-1, List.of());
         }
-        ExperienceId own = stored.experience().id();
+        Set<ExperienceId> kin = kin(stored.experience());
         Set<ExperienceId> nearest = new LinkedHashSet<>();
         for (Role role : SAID) {
-            parts.vectors().search(scope, role, meaning.get(), NEAREST, id -> !id.equals(own)).stream()
+            parts.vectors().search(scope, role, meaning.get(), NEAREST, id -> !kin.contains(id)).stream()
                     .map(Neighbor::id)
                     .forEach(nearest::add);
         }
@@ -68,6 +73,19 @@ final class Surroundings {
                 .filter(other -> words(other).equals(words))
                 .toList();
         return new Around(copies.isEmpty() ? likeness : 1, copies);
+    }
+
+    /* Who asks about a memory, and is answered from it or from such an answer, does not make it less unique. */
+    private Set<ExperienceId> kin(Experience experience) {
+        List<ExperienceId> children = parts.store().children(scope, experience.id());
+        Set<ExperienceId> kin = new HashSet<>(children);
+        children.stream()
+                .limit(CHILDREN_FOLLOWED)
+                .forEach(child -> kin.addAll(parts.store().children(scope, child)));
+        kin.add(experience.id());
+        kin.addAll(experience.parents());
+        experience.evidence().forEach(evidence -> evidence.experience().ifPresent(kin::add));
+        return kin;
     }
 
     private static Optional<Embedding> meaning(StoredExperience stored) {

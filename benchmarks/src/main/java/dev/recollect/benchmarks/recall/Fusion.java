@@ -19,10 +19,10 @@ record Fusion(Map<Signal, Double> weights) {
      * Set by hand, not trained: questions of a set are asked at no moment, so that nothing can be learned about recency. Small
      * enough to decide only between memories that are otherwise about equal.
      */
-    static final Map<Signal, Double> FIXED = Map.of(Signal.RECENCY, 0.2);
+    static final Map<Signal, Double> FIXED = Map.of(Signal.RECENCY, 0.2, Signal.SALIENCE, 0.0);
 
     static final Set<Signal> TRAINED =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Signal.RECENCY, Signal.SIZE)));
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Signal.RECENCY, Signal.SIZE, Signal.SALIENCE)));
     private static final double STEPS = 1_000;
 
     Fusion {

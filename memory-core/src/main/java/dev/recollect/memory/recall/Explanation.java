@@ -45,6 +45,7 @@ final class Explanation {
     }
 
     private void count(List<Candidate> asked) {
+        ranking.look(passing);
         asked.forEach(candidate -> places.put(candidate.id(), 1));
         for (Turn turn : passing) {
             Candidate other = scorer.candidate(turn);

@@ -166,7 +166,8 @@ public record FusionWeights(
     }
 
     /**
-     * The score of a memory: σ(b + Σzᵢ) with zᵢ = a·wᵢ·xᵢ, {@code base} = σ(b), partᵢ = (σ(b + Σz) − σ(b))·zᵢ/Σz.
+     * The score of a memory: σ(b + Σzᵢ) with zᵢ = a·wᵢ·xᵢ, {@code base} = σ(b), partᵢ = (σ(b + Σz) − σ(b))·zᵢ/Σz;
+     * salience is a part only where it has a weight.
      *
      * @param signals the signals of the memory, finite; 0 for a signal that is not there
      * @return its score
@@ -176,8 +177,10 @@ public record FusionWeights(
         Map<Signal, Double> z = new EnumMap<>(Signal.class);
         for (Signal signal : Signals.ALL) {
             double value = factor(signal) * signals.getOrDefault(signal, 0.0);
-            z.put(signal, value);
             sum += value;
+            if (signal != Signal.SALIENCE || factor(signal) != 0) {
+                z.put(signal, value);
+            }
         }
         double base = sigmoid(offset);
         double value = sigmoid(offset + sum);

@@ -10,6 +10,7 @@ import dev.recollect.memory.index.VectorScores;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.StoredExperience;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ final class Ranking {
 
     private final RecallRequest request;
     private final Timeline.ScopeTimeline timeline;
+    private final TurnSaliences saliences;
     private final Scorer scorer;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<ExperienceId, Experience> read = new HashMap<>();
@@ -53,7 +56,10 @@ final class Ranking {
         Matches matches = new Matches(timeline, scores, words, weights);
         matches.look(drawn.background());
         matches.look(drawn.candidates());
-        SignalReader reader = new SignalReader(query, timeline, matches, drawn.background());
+        boolean salienceCounts = Scorer.weight(Signal.SALIENCE, request.profile(), weights) != 0;
+        saliences = new TurnSaliences(salienceCounts ? Optional.of(store.salience()) : Optional.empty(), query.scope());
+        saliences.look(drawn.candidates());
+        SignalReader reader = new SignalReader(query, timeline, matches, drawn.background(), saliences);
         scorer = new Scorer(request.profile(), weights, reader);
         drawn.candidates().forEach(turn -> candidates.add(scorer.candidate(turn)));
         candidates.sort(BEST_FIRST);
@@ -104,6 +110,11 @@ final class Ranking {
 
     Timeline.ScopeTimeline timeline() {
         return timeline;
+    }
+
+    /** Reads of turns at once what scoring them would read one by one. */
+    void look(Collection<Turn> turns) {
+        saliences.look(turns);
     }
 
     /** Gives any turn the score that it has or would have here. */

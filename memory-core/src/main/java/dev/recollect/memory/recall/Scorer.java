@@ -20,6 +20,14 @@ final class Scorer {
         this.reader = reader;
     }
 
+    /** What a signal counts under a profile. */
+    static double weight(Signal signal, RecallProfile profile, FusionWeights weights) {
+        if (profile.isClassic()) {
+            return 0;
+        }
+        return (profile.isCustom() ? profile.weights() : weights.weights()).getOrDefault(signal, 0.0);
+    }
+
     Candidate candidate(Turn turn) {
         Signals signals = reader.read(turn);
         double fused = values.of(signals);

@@ -36,7 +36,12 @@ public enum Signal {
     /** Halves with every half-life of age, in [0, 1]. */
     RECENCY,
     /** Natural logarithm of how many memories there are, up to 1,000: the more, the less likely that one of them is meant. */
-    SIZE;
+    SIZE,
+    /**
+     * How much it matters by itself, in [0, 1], as it was last computed; 0.25 until it was. Read only where it has a weight, 0
+     * elsewhere; without a weight it is no part of a score.
+     */
+    SALIENCE;
 
     /**
      * The name among the parts of a score.

@@ -25,6 +25,7 @@ final class SignalReader {
     private final Timeline.ScopeTimeline timeline;
     private final Matches matches;
     private final SessionMatches sessions;
+    private final TurnSaliences saliences;
     private final Predicate<Instant> times;
     private final Set<String> queryWords;
     private final Set<AnswerKind> sought;
@@ -34,10 +35,16 @@ final class SignalReader {
     /** What is asked, and where. */
     record Query(Scope scope, String text, Embedding embedding, Instant now, Duration halfLife) {}
 
-    SignalReader(Query query, Timeline.ScopeTimeline timeline, Matches matches, Iterable<Turn> background) {
+    SignalReader(
+            Query query,
+            Timeline.ScopeTimeline timeline,
+            Matches matches,
+            Iterable<Turn> background,
+            TurnSaliences saliences) {
         this.query = query;
         this.timeline = timeline;
         this.matches = matches;
+        this.saliences = saliences;
         sessions = new SessionMatches(matches, background);
         times = timesNamedBy(query);
         queryWords = wordsOf(query.text());
@@ -84,6 +91,7 @@ final class SignalReader {
             case DATE -> times.test(turn.place().occurredAt()) ? 1 : 0;
             case RECENCY -> recency(turn);
             case SIZE -> size;
+            case SALIENCE -> saliences.of(turn);
         };
     }
 

@@ -18,6 +18,9 @@ import java.util.Map;
  * @param at when it was computed, in milliseconds
  */
 public record Salience(double usefulness, double access, double valence, double uniqueness, double age, Instant at) {
+    /** The value that stands for one not computed yet: that of a new memory of which nothing else is known. */
+    public static final double NOT_COMPUTED = 0.25;
+
     private static final double USEFULNESS = 0.3;
     private static final double ACCESS = 0.2;
     private static final double VALENCE = 0.2;

@@ -13,7 +13,8 @@ import java.time.Instant;
  *       2^(−uses/4)): to have been used in answers counts as up to two votes for.
  *   <li>access = 1 − 2^(−n/4), where n is how many {@link Accesses} still count; they halve every 14 days.
  *   <li>valence = |valence| of the memory's affect.
- *   <li>uniqueness = (1 − c)/(1 − c₀) in [0, 1], where c is the cosine to the most alike of the others, and c₀ the one that
+ *   <li>uniqueness = (1 − c)/(1 − c₀) in [0, 1], where c is the cosine to the most alike of the others that neither derive
+ *       from it nor cite it, nor it them, and c₀ the one that
  *       the embedding model usually gives: 0 for a copy, 1 for what is no more like anything than any two texts are.
  *   <li>age = 2^(−age/30 days), from when it happened: what is new counts more.
  * </ul>

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class SignalReaderTest {
                 new SignalReader.Query(Past.ADA, query, Past.AXIS, Past.NOW, Duration.ofDays(30)),
                 ada,
                 new Matches(ada, past.scores(Past.AXIS), words, weights),
-                background);
+                background,
+                new TurnSaliences(Optional.empty(), Past.ADA));
         return reader.read(past.turn(id)).getOrDefault(signal, Double.NaN);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Every experience of Ada scored for a query, no filter asked and none left out: what a recall must be a part of. */
 final class WholeRanking {
@@ -28,8 +29,12 @@ final class WholeRanking {
         List<Turn> everything = timeline.newest(Integer.MAX_VALUE, turn -> true);
         Map<Role, VectorScores> vectors = past.scores(query.embedding());
         Drawn usual = new Candidates(timeline, vectors, words).draw(ExperienceFilter.DEFAULT);
-        SignalReader reader =
-                new SignalReader(query, timeline, new Matches(timeline, vectors, words, weights), usual.background());
+        SignalReader reader = new SignalReader(
+                query,
+                timeline,
+                new Matches(timeline, vectors, words, weights),
+                usual.background(),
+                new TurnSaliences(Optional.empty(), Past.ADA));
         for (Turn turn : everything) {
             double score = profile.equals(RecallProfile.CLASSIC)
                     ? 0.8 * Math.max(0, reader.cosine(turn).orElse(0.0)) + 0.2 * reader.recency(turn)

@@ -7,7 +7,9 @@ import dev.recollect.memory.answer.Answer;
 import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.recall.Recollection;
+import dev.recollect.memory.salience.Salience;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.server.config.Settings;
@@ -16,6 +18,7 @@ import dev.recollect.server.json.MemoryJson;
 import dev.recollect.server.json.RecallJson;
 import dev.recollect.server.json.ReceiptJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A conversation in the terminal: one session, and the last answer to come back to. Confined to one thread. */
@@ -86,9 +89,9 @@ final class Conversation {
                 RecallRequest.of(root.scope(), query).withTopK(settings.topK()).withProfile(settings.profile());
         Recollection recollection = memory.recall(request);
         if (root.json()) {
-            root.out().json(RecallJson.of(request, recollection));
+            root.out().json(RecallJson.of(request, recollection, memory.saliences()));
         } else {
-            new MemoryPrinter(root.out()).ranked(recollection.memories(), false);
+            new MemoryPrinter(root.out()).ranked(recollection.memories());
         }
     }
 
@@ -103,8 +106,17 @@ final class Conversation {
                             answer.exchangeId().value(),
                             answer.memories().stream().map(MemoryJson::of).toList()));
         } else {
-            new MemoryPrinter(root.out()).ranked(answer.memories(), true);
+            new MemoryPrinter(root.out()).explained(answer.memories(), saliences(answer.memories()));
         }
+    }
+
+    private Map<ExperienceId, Salience> saliences(List<Recalled> memories) {
+        return memory.saliences()
+                .of(
+                        root.scope(),
+                        memories.stream()
+                                .map(recalled -> recalled.experience().id())
+                                .toList());
     }
 
     private void forget(String id) {

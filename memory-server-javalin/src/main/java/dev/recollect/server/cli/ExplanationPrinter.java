@@ -2,10 +2,14 @@
 package dev.recollect.server.cli;
 
 import dev.recollect.memory.Limits;
+import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.recall.Dropped;
 import dev.recollect.memory.recall.Explained;
 import dev.recollect.memory.recall.Score;
+import dev.recollect.memory.salience.Salience;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Tells people where memories stand that they asked about, and why one was not recalled. */
 final class ExplanationPrinter {
@@ -17,11 +21,11 @@ final class ExplanationPrinter {
         this.out = out;
     }
 
-    void explained(List<Explained> all) {
-        all.forEach(this::explained);
+    void explained(List<Explained> all, Map<ExperienceId, Salience> saliences) {
+        all.forEach(one -> explained(one, Optional.ofNullable(saliences.get(one.id()))));
     }
 
-    private void explained(Explained explained) {
+    private void explained(Explained explained, Optional<Salience> salience) {
         out.line("");
         out.line((explained.recalled() ? "recalled: " : "not recalled: ")
                 + explained
@@ -34,6 +38,7 @@ final class ExplanationPrinter {
                 .ifPresent(dropped ->
                         out.line(INDENT + dropped.by().wireName() + ": " + MemoryPrinter.shown(dropped.why())));
         explained.score().ifPresent(score -> standing(explained, score));
+        salience.ifPresent(known -> out.line(INDENT + MemoryPrinter.explanation(known)));
     }
 
     private void standing(Explained explained, Score score) {

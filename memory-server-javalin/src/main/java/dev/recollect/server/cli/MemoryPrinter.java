@@ -2,12 +2,17 @@
 package dev.recollect.server.cli;
 
 import dev.recollect.memory.experience.Experience;
+import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.recall.Score;
+import dev.recollect.memory.salience.Salience;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Shows memories to people: one a paragraph, every line of a text indented. */
@@ -22,7 +27,20 @@ final class MemoryPrinter {
         this.out = out;
     }
 
-    void ranked(List<Recalled> memories, boolean explain) {
+    void ranked(List<Recalled> memories) {
+        ranked(memories, memory -> {});
+    }
+
+    /** With the parts of each score, and of each salience that is known. */
+    void explained(List<Recalled> memories, Map<ExperienceId, Salience> saliences) {
+        ranked(memories, memory -> {
+            out.line(INDENT + explanation(memory.score()));
+            Optional.ofNullable(saliences.get(memory.experience().id()))
+                    .ifPresent(salience -> out.line(INDENT + explanation(salience)));
+        });
+    }
+
+    private void ranked(List<Recalled> memories, Consumer<Recalled> more) {
         if (memories.isEmpty()) {
             out.line("nothing remembered that fits");
         }
@@ -31,9 +49,7 @@ final class MemoryPrinter {
             out.line((i + 1) + ". " + number(memory.score().value()) + "  " + heading(memory.experience())
                     + (memory.relevant() ? "" : "  (not likely to bear on it)"));
             text(out, memory.experience());
-            if (explain) {
-                out.line(INDENT + explanation(memory.score()));
-            }
+            more.accept(memory);
         }
     }
 
@@ -53,10 +69,19 @@ final class MemoryPrinter {
 
     /** A score and the parts that sum to it; those that are nothing are left out. */
     static String explanation(Score score) {
-        return score.parts().entrySet().stream()
+        return sum(score.value(), score.parts());
+    }
+
+    /** A salience and its five terms. */
+    static String explanation(Salience salience) {
+        return "salience " + sum(salience.value(), salience.parts());
+    }
+
+    private static String sum(double value, Map<String, Double> parts) {
+        return parts.entrySet().stream()
                 .filter(part -> part.getValue() != 0)
                 .map(part -> part.getKey() + String.format(Locale.ROOT, " %+.6f", part.getValue()))
-                .collect(Collectors.joining(", ", String.format(Locale.ROOT, "%.6f = ", score.value()), ""));
+                .collect(Collectors.joining(", ", String.format(Locale.ROOT, "%.6f = ", value), ""));
     }
 
     static String number(double value) {

@@ -4,15 +4,19 @@ package dev.recollect.server.cli;
 import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.recall.Explained;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recollection;
+import dev.recollect.memory.salience.Salience;
 import dev.recollect.server.config.Settings;
 import dev.recollect.server.json.LeastScore;
 import dev.recollect.server.json.RecallJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,13 +83,24 @@ final class RecallCommand implements Callable<Integer> {
         try (Memory memory = root.shell().opener().open(settings)) {
             Recollection recollection = memory.recall(request);
             if (root.json()) {
-                root.out().json(RecallJson.of(request, recollection));
+                root.out().json(RecallJson.of(request, recollection, memory.saliences()));
+            } else if (explain) {
+                Map<ExperienceId, Salience> saliences = memory.saliences().of(request.scope(), shown(recollection));
+                new MemoryPrinter(root.out()).explained(recollection.memories(), saliences);
+                new ExplanationPrinter(root.out()).explained(recollection.explained(), saliences);
             } else {
-                new MemoryPrinter(root.out()).ranked(recollection.memories(), explain);
-                new ExplanationPrinter(root.out()).explained(recollection.explained());
+                new MemoryPrinter(root.out()).ranked(recollection.memories());
             }
         }
         return 0;
+    }
+
+    private static List<ExperienceId> shown(Recollection recollection) {
+        return Stream.concat(
+                        recollection.memories().stream()
+                                .map(memory -> memory.experience().id()),
+                        recollection.explained().stream().map(Explained::id))
+                .toList();
     }
 
     private RecallRequest request(Settings settings) {

@@ -27,6 +27,6 @@ final class RecallRoutes implements Routes {
         Exchange exchange = Exchange.withBody(context);
         RecallQueryJson asked = exchange.body(RecallQueryJson.class, settings.maxRequestBytes());
         var request = asked.toRequest(exchange.scope(asked.user()), settings);
-        exchange.answer(200, RecallJson.of(request, memory.recall(request)));
+        exchange.answer(200, RecallJson.of(request, memory.recall(request), memory.saliences()));
     }
 }

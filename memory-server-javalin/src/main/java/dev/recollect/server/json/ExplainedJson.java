@@ -4,8 +4,10 @@ package dev.recollect.server.json;
 import dev.recollect.memory.recall.Dropped;
 import dev.recollect.memory.recall.Explained;
 import dev.recollect.memory.recall.Score;
+import dev.recollect.memory.salience.Salience;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param droppedBy the step that left it out
  * @param clauses of a filter, the fields that it breaks
  * @param why the same for people
+ * @param salience how much it matters by itself
  */
 public record ExplainedJson(
         String experienceId,
@@ -32,14 +35,16 @@ public record ExplainedJson(
         @Nullable Boolean relevant,
         @Nullable String droppedBy,
         @Nullable List<String> clauses,
-        @Nullable String why) {
+        @Nullable String why,
+        @Nullable SalienceJson salience) {
     /**
      * An explanation.
      *
      * @param explained the explanation
+     * @param salience its salience, if it was computed
      * @return its shape
      */
-    public static ExplainedJson of(Explained explained) {
+    public static ExplainedJson of(Explained explained, Optional<Salience> salience) {
         boolean known = explained.score().isPresent();
         boolean filtered = explained
                 .dropped()
@@ -55,6 +60,7 @@ public record ExplainedJson(
                 known ? explained.relevant() : null,
                 explained.dropped().map(dropped -> dropped.by().wireName()).orElse(null),
                 filtered ? explained.dropped().map(Dropped::clauses).orElse(null) : null,
-                explained.dropped().map(Dropped::why).orElse(null));
+                explained.dropped().map(Dropped::why).orElse(null),
+                salience.map(SalienceJson::of).orElse(null));
     }
 }

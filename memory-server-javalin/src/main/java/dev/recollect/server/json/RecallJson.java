@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.server.json;
 
+import dev.recollect.memory.Saliences;
+import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recollection;
+import dev.recollect.memory.salience.Salience;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +35,18 @@ public record RecallJson(
      *
      * @param request what was asked
      * @param recollection the recollection
+     * @param saliences how much the memories matter that were to be explained
      * @return its shape
      */
-    public static RecallJson of(RecallRequest request, Recollection recollection) {
+    public static RecallJson of(RecallRequest request, Recollection recollection, Saliences saliences) {
+        Map<ExperienceId, Salience> known = saliences.of(request.scope(), request.explained());
         return new RecallJson(
                 recollection.memories().stream().map(MemoryJson::of).toList(),
                 request.explained().isEmpty()
                         ? null
                         : recollection.explained().stream()
-                                .map(ExplainedJson::of)
+                                .map(explained ->
+                                        ExplainedJson.of(explained, Optional.ofNullable(known.get(explained.id()))))
                                 .toList(),
                 new Took(
                         millis(recollection.embedTime()),

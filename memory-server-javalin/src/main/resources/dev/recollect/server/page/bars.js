@@ -17,6 +17,7 @@ const MEANINGS = {
   date: "the day is named",
   recency: "how recent it is",
   size: "among many, less likely",
+  salience: "matters by itself",
   semantic: "says something alike",
 };
 

@@ -83,6 +83,29 @@ class FeedbackRoutesTest {
     }
 
     @Test
+    @DisplayName("shows in what explains a recall, and ranks where the caller gives salience a weight")
+    void explained() {
+        String porto = served.remember("ada", "Ana lives in Porto");
+        String lisbon = served.remember("ada", "Rui lives in Lisbon");
+        judges("ada", lisbon, "\"helpful\":true").expect(201);
+        served.memory.saliences().refresh();
+
+        JsonNode answer = served.post(
+                        "/api/recall",
+                        "{\"user\":\"ada\",\"query\":\"Ana\",\"weights\":{\"salience\":1},\"explain_ids\":[\"" + porto
+                                + "\"]}")
+                .expect(200)
+                .json();
+
+        JsonNode first = answer.get("memories").get(0);
+        assertThat(first.get("experience_id").asText()).isEqualTo(lisbon);
+        assertThat(first.get("parts").has("salience")).isTrue();
+        JsonNode salience = answer.get("explained").get(0).get("salience");
+        assertThat(salience.get("parts").get("usefulness").asDouble()).isEqualTo(0.15);
+        assertThat(salience.get("parts")).hasSize(5);
+    }
+
+    @Test
     @DisplayName("what is recalled counts as accessed unless the request says that it leaves no trace")
     void accesses() {
         String memory = served.remember("ada", "Ana lives in Porto");

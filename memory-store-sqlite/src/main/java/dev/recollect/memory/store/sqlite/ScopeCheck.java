@@ -31,6 +31,7 @@ final class ScopeCheck {
         return List.of(
                 handle -> new ScopeCheck(handle, scope).head(),
                 handle -> new ScopeCheck(handle, scope).counts(),
+                handle -> new ScopeCheck(handle, scope).saliences(),
                 handle -> new ScopeCheck(handle, scope).sessions());
     }
 
@@ -75,6 +76,20 @@ final class ScopeCheck {
         expect("store", "must have %s vectors, as many as were stored", """
                 SELECT coalesce((SELECT vectors FROM tally WHERE scope = :scope), -1),
                   (SELECT count(*) FROM experience e JOIN embedding v ON v.experience = e.seq WHERE e.scope = :scope)""");
+        return findings;
+    }
+
+    private List<Finding> saliences() {
+        expect("store", "must keep how much %s experiences matter", """
+                SELECT count(*), (SELECT count(*) FROM salience w JOIN experience x ON x.seq = w.experience
+                    WHERE x.scope = :scope AND x.method NOT IN ('reflect', 'feedback'))
+                FROM experience e WHERE e.scope = :scope AND e.method NOT IN ('reflect', 'feedback')""");
+        expect("store", "must have %s saliences, counts or times out of range", """
+                SELECT 0, count(*) FROM experience e JOIN salience w ON w.experience = e.seq
+                WHERE e.scope = :scope AND (w.marks < 0 OR w.accesses < 0 OR w.live_accesses < 0
+                  OR (w.accesses = 0) <> (w.last_access IS NULL) OR w.usefulness NOT BETWEEN 0 AND 1
+                  OR w.access NOT BETWEEN 0 AND 1 OR w.valence NOT BETWEEN 0 AND 1
+                  OR w.uniqueness NOT BETWEEN 0 AND 1 OR w.age NOT BETWEEN 0 AND 1)""");
         return findings;
     }
 

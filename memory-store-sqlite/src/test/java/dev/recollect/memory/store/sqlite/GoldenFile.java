@@ -16,10 +16,13 @@ import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Nonce;
 import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.salience.Salience;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
+import dev.recollect.memory.store.SalienceTable.Access;
+import dev.recollect.memory.store.SalienceTable.Weighed;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -46,6 +49,7 @@ final class GoldenFile {
                 SqliteOptions.builder(Path.of(arguments[0]), MODEL).build())) {
             fill(store);
             fillSessions(store);
+            fillSaliences(store);
         }
     }
 
@@ -104,6 +108,13 @@ final class GoldenFile {
         store.append(List.of(item(narrative, Optional.empty(), Optional.empty())));
         store.sessions().begin(ADA, "s2", START.plusSeconds(70));
         store.sessions().end(ADA, "s1", START.plusSeconds(80));
+    }
+
+    /* Since schema version 3. */
+    private static void fillSaliences(ExperienceStore store) {
+        Salience salience = new Salience(0.75, 0.5, 0.25, 1, 0.125, START.plusSeconds(90));
+        store.salience().note(List.of(new Access(ADA, id(2), START.plusSeconds(85), START.plusSeconds(3_600))));
+        store.salience().put(List.of(new Weighed(ADA, id(2), salience, 3, START.plusSeconds(86_400))));
     }
 
     private static ExperienceBuilder turn(int number, String text) {

@@ -7,6 +7,8 @@ import dev.recollect.memory.experience.Content;
 import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.salience.Accesses;
+import dev.recollect.memory.salience.Salience;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.Change;
@@ -103,6 +105,37 @@ class GoldenFileTest {
             assertThat(store.sessions().untold(GoldenFile.ADA, "s1", 10))
                     .extracting(Experience::id)
                     .containsExactly(GoldenFile.id(3), GoldenFile.id(6));
+            assertGoesOn(store);
+        }
+    }
+
+    @Test
+    @DisplayName("of schema version 1 computes how much what it holds matters")
+    void versionOneSaliences() throws IOException {
+        try (SqliteExperienceStore store = open("v1.db")) {
+            assertThat(store.salience().due(GoldenFile.START.plusSeconds(90), 100))
+                    .extracting(due -> due.stored().experience().id())
+                    .containsExactly(
+                            GoldenFile.id(1), GoldenFile.id(2), GoldenFile.id(3), GoldenFile.id(4), GoldenFile.id(6));
+        }
+    }
+
+    @Test
+    @DisplayName("of schema version 3 opens, verifies, and tells the same of how much its experiences matter")
+    void versionThree() throws IOException {
+        try (SqliteExperienceStore store = open("v3.db")) {
+            assertThat(Fixture.verify(store)).isEmpty();
+            assertThat(store.salience().of(GoldenFile.ADA, List.of(GoldenFile.id(1), GoldenFile.id(2))))
+                    .isEqualTo(Map.of(
+                            GoldenFile.id(2),
+                            new Salience(0.75, 0.5, 0.25, 1, 0.125, GoldenFile.START.plusSeconds(90))));
+            assertThat(store.salience().due(GoldenFile.START.plusSeconds(86_399), 100))
+                    .extracting(due -> due.stored().experience().id())
+                    .doesNotContain(GoldenFile.id(2));
+            assertThat(store.salience().due(GoldenFile.START.plusSeconds(86_400), 100))
+                    .filteredOn(due -> due.stored().experience().id().equals(GoldenFile.id(2)))
+                    .extracting(due -> due.accesses())
+                    .containsExactly(new Accesses(1, 1, Optional.of(GoldenFile.START.plusSeconds(85))));
             assertGoesOn(store);
         }
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.recall.Signal;
 import dev.recollect.memory.reflection.Feedback;
 import dev.recollect.memory.salience.Salience;
 import dev.recollect.memory.salience.SalienceFormula;
@@ -15,6 +17,7 @@ import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.tck.ScriptedChatModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +196,43 @@ class SalienceTest {
         assertThat(copy.value()).isLessThan(aged.value());
         in.clock.advance(Duration.ofDays(30));
         assertThat(salience(first).uniqueness()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "has a say in a recall to which the caller gives it a weight, at once when it is computed, and is a part then")
+    void weighed() {
+        RecallRequest request = RecallRequest.of(InMemory.ADA, "bread number from another bakery")
+                .withProfile(RecallProfile.custom(Map.of(Signal.SALIENCE, 1.0), RecallProfile.DEFAULT_HALF_LIFE))
+                .withTopK(30);
+        List<Recalled> before = in.memory.recall(request).memories();
+        ExperienceId last = before.get(before.size() - 1).experience().id();
+        in.memory.feedback(Feedback.of(InMemory.ADA, last, true));
+
+        in.memory.saliences().refresh();
+        List<Recalled> after = in.memory.recall(request).memories();
+
+        assertThat(before)
+                .allSatisfy(memory -> assertThat(memory.score().value()).isEqualTo(0.5 + 0.5 * 0.25 / 1.25));
+        assertThat(after.get(0).experience().id()).isEqualTo(last);
+        double salience = stored(last).orElseThrow().value();
+        assertThat(after.get(0).score().value()).isCloseTo(0.5 + 0.5 * salience / (1 + salience), within(1e-12));
+        assertThat(after.get(0).score().parts()).containsOnlyKeys("base", "salience");
+    }
+
+    @Test
+    @DisplayName("has none in the default profile: not one bit of what that recalls changes")
+    void noSay() {
+        ExperienceId id = remember(LIVES);
+        in.memory.feedback(Feedback.of(InMemory.ADA, id, false));
+        RecallRequest request = RecallRequest.of(InMemory.ADA, ASKS).withTopK(30);
+        List<Recalled> before = in.memory.recall(request).memories();
+
+        in.memory.saliences().refresh();
+        List<Recalled> after = in.memory.recall(request).memories();
+
+        assertThat(after).isEqualTo(before);
+        assertThat(after.get(0).score().parts()).doesNotContainKey("salience");
     }
 
     @Test
