@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The background work of a memory, on one daemon thread. */
+/** The background work of a memory, on few daemon threads, so that what asks a language model holds up nothing else. */
 final class Maintenance {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
 
+    private static final int THREADS = 2;
+
     private final Duration interval;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS, work -> {
         Thread thread = new Thread(work, "recollect-maintenance");
         thread.setDaemon(true);
         return thread;

@@ -18,7 +18,6 @@ import dev.recollect.memory.remember.EmbeddedBatch;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
-import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.ConflictException;
 import dev.recollect.memory.store.Erasure;
@@ -46,6 +45,7 @@ public final class Memory implements AutoCloseable {
     private final OpenGuard guard = new OpenGuard();
     private final Answerer.Memories own;
     private final Feedbacks feedbacks;
+    private final SessionParts sessionParts;
     private final Sessions sessions;
     private final Views views;
     private final Stances stances;
@@ -56,7 +56,7 @@ public final class Memory implements AutoCloseable {
             Recorder recorder,
             Recaller recaller,
             Answerer answerer,
-            SessionPolicy policy,
+            SessionParts sessionParts,
             SalienceUpkeep upkeep,
             Maintenance maintenance) {
         this.parts = parts;
@@ -66,7 +66,8 @@ public final class Memory implements AutoCloseable {
         this.maintenance = maintenance;
         own = new AnswerMemories(parts, recaller, recorder);
         feedbacks = new Feedbacks(parts.store(), recorder);
-        sessions = new Sessions(guard, policy);
+        this.sessionParts = sessionParts;
+        sessions = new Sessions(guard, sessionParts.policy(), sessionParts.consolidator());
         views = new Views(guard, parts.store(), recorder);
         stances = new Stances(guard, parts.store(), recorder, views);
         saliences = new Saliences(guard, parts.store().salience(), upkeep);
@@ -386,11 +387,13 @@ public final class Memory implements AutoCloseable {
     @Override
     public void close() {
         maintenance.close();
+        sessionParts.consolidator().stop();
         guard.close(() -> parts.close(saliences));
     }
 
     void startMaintenance() {
         maintenance.start(this::completeContexts);
         maintenance.start(saliences::turn);
+        sessionParts.rounds().ifPresent(rounds -> maintenance.start(() -> guard.whileOpen(rounds::round)));
     }
 }

@@ -17,6 +17,8 @@ import dev.recollect.memory.index.TextAnalyzer;
 import dev.recollect.memory.index.UnicodeAnalyzer;
 import dev.recollect.memory.index.VectorIndex;
 import dev.recollect.memory.lens.Lens;
+import dev.recollect.memory.narrative.ConsolidationRounds;
+import dev.recollect.memory.narrative.Consolidator;
 import dev.recollect.memory.recall.FusionWeights;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.Recaller;
@@ -56,6 +58,7 @@ public final class MemoryBuilder {
     private boolean modelReflects;
     private TextAnalyzer analyzer = new UnicodeAnalyzer();
     private int contextTokens = 2_000;
+    private boolean consolidation;
     private int maxTextChars = Limits.TEXT_CHARS;
     private Runnable afterErasure = () -> {};
     private Runnable afterClose = () -> {};
@@ -153,6 +156,18 @@ public final class MemoryBuilder {
      */
     public MemoryBuilder sessionTimeout(Duration value) {
         sessionTimeout = value;
+        return this;
+    }
+
+    /**
+     * Sets whether sessions that are over are told by narratives in the background; not unless set. Without it they are
+     * told by {@link Sessions#consolidate} alone.
+     *
+     * @param value whether
+     * @return this
+     */
+    public MemoryBuilder consolidation(boolean value) {
+        consolidation = value;
         return this;
     }
 
@@ -300,6 +315,7 @@ public final class MemoryBuilder {
         Responder drafts = responder.orElseGet(
                 () -> chat.<Responder>map(ChatResponder::new).orElseGet(OfflineResponder::new));
         SessionPolicy sessions = new SessionPolicy(store, mint, sessionTimeout);
+        Recorder recorder = new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars);
         FusionWeights fusion = weights.orElseGet(() -> FusionWeights.bundled(model.id()));
         Reflector reflector = chat.filter(set -> modelReflects)
                 .<Reflector>map(ModelReflector::new)
@@ -320,7 +336,7 @@ public final class MemoryBuilder {
                 afterClose);
         Memory memory = new Memory(
                 parts,
-                new Recorder(store, model, detector, redactor, sessions, mint, maxTextChars),
+                recorder,
                 new Recaller(store, timeline, vectors, keywords, model, clock, fusion),
                 new Answerer(
                         new Answerer.Ports(
@@ -336,10 +352,20 @@ public final class MemoryBuilder {
                                 fusion.meaning(),
                                 analyzer),
                         lens),
-                sessions,
+                sessionParts(recorder, sessions, mint),
                 new SalienceUpkeep(parts, fusion.meaning().mean()),
                 new Maintenance(maintenanceInterval));
         memory.startMaintenance();
         return memory;
+    }
+
+    private SessionParts sessionParts(Recorder recorder, SessionPolicy sessions, Mint mint) {
+        Consolidator consolidator = new Consolidator(store, recorder, sessions, chat);
+        return new SessionParts(
+                sessions,
+                consolidator,
+                consolidation
+                        ? Optional.of(new ConsolidationRounds(store, sessions, consolidator, mint))
+                        : Optional.empty());
     }
 }

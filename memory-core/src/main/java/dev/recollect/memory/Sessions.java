@@ -2,23 +2,29 @@
 package dev.recollect.memory;
 
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.narrative.Consolidator;
+import dev.recollect.memory.narrative.Narrative;
 import dev.recollect.memory.session.Session;
 import dev.recollect.memory.session.SessionPolicy;
+import dev.recollect.memory.store.ExperienceQuery.Position;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The sessions of a memory: when they begin and end. Blocks on the store. Safe for use by multiple threads. After the
+ * The sessions of a memory: when they begin and end, and the narratives that tell of them. Blocks on the store, to tell also
+ * on the models. Safe for use by multiple threads. After the
  * memory was closed every method throws {@link IllegalStateException}; names that break the rules of names throw
  * {@link InvalidInputException}.
  */
 public final class Sessions {
     private final OpenGuard guard;
     private final SessionPolicy policy;
+    private final Consolidator consolidator;
 
-    Sessions(OpenGuard guard, SessionPolicy policy) {
+    Sessions(OpenGuard guard, SessionPolicy policy, Consolidator consolidator) {
         this.guard = guard;
         this.policy = policy;
+        this.consolidator = consolidator;
     }
 
     /**
@@ -73,5 +79,44 @@ public final class Sessions {
      */
     public List<Session> list(Scope scope, int limit) {
         return guard.whileOpen(() -> policy.list(scope, limit));
+    }
+
+    /**
+     * Tells all of a session that no narrative tells of yet, also where the session goes on; what follows begins a new
+     * segment. Each narrative is stored in one transaction of its own. To tell again what is told does nothing.
+     *
+     * @param scope whose
+     * @param sessionId which
+     * @return the new narratives, in the order of their segments; none if nothing was untold
+     */
+    public List<Narrative> consolidate(Scope scope, String sessionId) {
+        Limits.requireName("session_id", sessionId);
+        return guard.whileOpen(() -> consolidator.consolidate(scope, sessionId));
+    }
+
+    /**
+     * Tells what is over of all sessions of a scope that were ended, are idle, or were imported.
+     *
+     * @param scope whose
+     * @return the new narratives, session by session
+     */
+    public List<Narrative> consolidateEnded(Scope scope) {
+        return guard.whileOpen(() -> policy.list(scope, Integer.MAX_VALUE).stream()
+                .filter(session -> session.isOver() && session.status() != Session.Status.CONSOLIDATED)
+                .flatMap(session -> consolidator.consolidate(scope, session.sessionId()).stream())
+                .toList());
+    }
+
+    /**
+     * A page of narratives, newest first by (occurredAt, id); a narrative happened when the last of its turns did.
+     *
+     * @param scope whose
+     * @param sessionId of which session; of all if empty
+     * @param limit at most how many, 1 to {@link Limits#PAGE}
+     * @param before where the page before ended, exclusive; empty for the first page
+     * @return the narratives; fewer only if there are no more
+     */
+    public List<Narrative> narratives(Scope scope, Optional<String> sessionId, int limit, Optional<Position> before) {
+        return guard.whileOpen(() -> consolidator.narratives(scope, sessionId, limit, before));
     }
 }

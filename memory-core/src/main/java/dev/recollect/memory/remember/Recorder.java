@@ -73,6 +73,15 @@ public final class Recorder {
     }
 
     /**
+     * How long a text, prompt or response may be.
+     *
+     * @return in characters
+     */
+    public int maxTextChars() {
+        return maxTextChars;
+    }
+
+    /**
      * Remembers, each request by itself: what is wrong with one stops no other.
      *
      * @param requests 1 to {@link Limits#BATCH} requests, stored in one transaction

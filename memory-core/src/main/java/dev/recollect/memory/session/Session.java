@@ -18,7 +18,7 @@ public record Session(String sessionId, Instant startedAt, Instant lastActivity,
     public enum Status {
         /** There was activity lately, and nobody ended it since. */
         ACTIVE,
-        /** There was none for so long that what follows begins another one. */
+        /** There was none for so long that what follows begins another one, or all of it was imported. */
         IDLE,
         /** Somebody ended it, and nothing followed. */
         ENDED,

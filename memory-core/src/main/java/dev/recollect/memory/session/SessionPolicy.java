@@ -80,14 +80,10 @@ public final class SessionPolicy {
      * @return the session, if one goes on
      */
     public Optional<Session> ongoing(Scope scope) {
-        return store.sessions(scope, 1).stream()
-                .filter(latest -> !session(latest).isOver())
-                .filter(latest -> !imported(scope, latest))
-                .map(this::session)
-                .findFirst();
+        return list(scope, 1).stream().filter(latest -> !latest.isOver()).findFirst();
     }
 
-    /* One that was taken up after the import is no longer only imported. */
+    /* What is only imported is not lived through now; taken up after the import, a session is. */
     private boolean imported(Scope scope, SessionSummary session) {
         ExperienceFilter inSession = ExperienceFilter.ALL.withSession(session.sessionId());
         List<Experience> newest = store.list(new ExperienceQuery(scope, inSession, 1, Optional.empty()));
@@ -158,7 +154,7 @@ public final class SessionPolicy {
      */
     public Optional<Session> find(Scope scope, String sessionId) {
         Limits.requireName("session_id", sessionId);
-        return store.sessions().find(scope, sessionId).map(this::session);
+        return store.sessions().find(scope, sessionId).map(known -> session(scope, known));
     }
 
     /**
@@ -169,17 +165,19 @@ public final class SessionPolicy {
      * @return the sessions, latest activity first
      */
     public List<Session> list(Scope scope, int limit) {
-        return store.sessions(scope, limit).stream().map(this::session).toList();
+        return store.sessions(scope, limit).stream()
+                .map(known -> session(scope, known))
+                .toList();
     }
 
-    private Session session(SessionSummary known) {
+    private Session session(Scope scope, SessionSummary known) {
         return new Session(
-                known.sessionId(), known.startedAt(), known.lastActivity(), status(known), known.experiences());
+                known.sessionId(), known.startedAt(), known.lastActivity(), status(scope, known), known.experiences());
     }
 
-    private Status status(SessionSummary known) {
+    private Status status(Scope scope, SessionSummary known) {
         boolean ended = known.endedAt().isPresent();
-        if (!ended && known.lastActivity().isAfter(idleSince())) {
+        if (!ended && known.lastActivity().isAfter(idleSince()) && !imported(scope, known)) {
             return Status.ACTIVE;
         }
         if (known.untold() == 0 && known.narratives() > 0) {

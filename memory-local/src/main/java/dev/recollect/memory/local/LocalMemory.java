@@ -24,7 +24,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A memory in a folder of this machine: one SQLite file, a sentence embedding model in this process, no network. Other
- * processes may open the same folder at the same time; within one JVM a folder is open once.
+ * processes may open the same folder at the same time; within one JVM a folder is open once. Sessions that are over are told
+ * by narratives in the background, unless {@link MemoryBuilder#consolidation} is switched off.
  */
 public final class LocalMemory {
     private static final String STORE_FILE = "raw_store.db";
@@ -199,6 +200,7 @@ public final class LocalMemory {
             var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(analyzer), embedding)
                     .analyzer(analyzer)
                     .detector(LinearAffectDetector.forModel(embedding.id()))
+                    .consolidation(true)
                     .afterErasure(() -> cached.ifPresent(CachedEmbeddingModel::forget))
                     .afterClose(lease::release);
             return choices.apply(builder).build();

@@ -36,7 +36,7 @@ final class ChatCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = root.settings();
         settings.warnings().forEach(root.shell()::say);
-        try (Memory memory = root.shell().opener().open(settings);
+        try (Memory memory = root.shell().opener().openToStay(settings);
                 TextLines lines = new TextLines("standard input", root.shell().in(), LINE_BYTES)) {
             return talk(new Conversation(root, memory, settings, session), lines);
         }

@@ -16,11 +16,21 @@ import java.time.InstantSource;
 final class LocalOpener implements Shell.Opener {
     @Override
     public Memory open(Settings settings) {
+        return open(settings, false);
+    }
+
+    @Override
+    public Memory openToStay(Settings settings) {
+        return open(settings, settings.consolidation());
+    }
+
+    private static Memory open(Settings settings, boolean consolidation) {
         LocalMemory.Builder builder = LocalMemory.builder(settings.dataFolder())
                 .model(settings.model())
                 .graphThreshold(settings.graphThreshold())
                 .embeddingCache(settings.embeddingCache())
-                .with(memory -> answering(configured(memory, settings), settings));
+                .with(memory ->
+                        answering(configured(memory, settings), settings).consolidation(consolidation));
         settings.storeFile().ifPresent(builder::storeFile);
         settings.indexFolder().ifPresent(builder::indexFolder);
         return builder.open();

@@ -28,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Settings settings = root.settings();
         Logging.configure(settings);
-        try (Memory memory = root.shell().opener().open(settings)) {
+        try (Memory memory = root.shell().opener().openToStay(settings)) {
             Serving.Running server = root.shell().serving().start(memory, settings, host, port);
             root.out().line("listening on " + server.url());
             root.out().flush();

@@ -43,6 +43,11 @@ record Shell(
         /** Opens the memory of the settings' data folder. */
         Memory open(Settings settings);
 
+        /** Opens it for a command that stays, so that background work is worth its while. */
+        default Memory openToStay(Settings settings) {
+            return open(settings);
+        }
+
         /** Opens an empty memory in a folder, on a clock, without background work. */
         Memory scratch(Settings settings, Path folder, InstantSource clock);
     }

@@ -132,6 +132,12 @@ public final class SettingTable {
     static final Setting<Integer> SESSION_TIMEOUT =
             integer("SESSION_TIMEOUT_MINUTES", "idleness that ends the current session", "minutes", "30", 1, 525_600);
 
+    static final Setting<String> CONSOLIDATION = choice(
+            "CONSOLIDATION_ENABLED",
+            "whether sessions that are over are told by narratives in the background",
+            "true",
+            List.of("true", "false"));
+
     static final Setting<String> REDACTION =
             choice("REDACTION", "whether secrets are taken out of what is remembered", "on", List.of("on", "off"));
 
@@ -212,6 +218,7 @@ public final class SettingTable {
             LENS_MODE,
             REFLECTION,
             SESSION_TIMEOUT,
+            CONSOLIDATION,
             REDACTION,
             MAX_REQUEST_BYTES,
             MAX_TEXT_CHARS,
@@ -227,7 +234,6 @@ public final class SettingTable {
     static final Set<String> LATER = Set.of(
             "LLM_PRICE_INPUT_PER_M",
             "LLM_PRICE_OUTPUT_PER_M",
-            "CONSOLIDATION_ENABLED",
             "MAX_CONVERSATION_HISTORY",
             "MAX_SESSION_FILES",
             "MAX_PERSISTENT_CONV",

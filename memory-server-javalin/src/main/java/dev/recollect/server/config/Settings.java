@@ -226,6 +226,15 @@ public final class Settings {
     }
 
     /**
+     * Whether sessions that are over are told in the background.
+     *
+     * @return true unless switched off
+     */
+    public boolean consolidation() {
+        return value(SettingTable.CONSOLIDATION).equals("true");
+    }
+
+    /**
      * Whether secrets are taken out.
      *
      * @return true unless switched off

@@ -48,6 +48,12 @@ final class Exchange {
         return Json.read(Bodies.read(context.req(), MediaType.JSON, maxBytes), shape);
     }
 
+    /** What holds where the body is empty. */
+    <T> T bodyOr(T nothing, Class<T> shape, int maxBytes) throws IOException {
+        byte[] body = Bodies.read(context.req(), MediaType.JSON, maxBytes);
+        return body.length == 0 ? nothing : Json.read(body, shape);
+    }
+
     InputStream lines() throws IOException {
         return Bodies.open(context.req(), MediaType.NDJSON);
     }

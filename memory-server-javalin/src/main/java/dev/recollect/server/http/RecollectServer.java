@@ -92,6 +92,8 @@ public final class RecollectServer implements AutoCloseable {
                 new ListRoutes(memory, settings),
                 new UserRoutes(memory),
                 new RecallRoutes(memory, settings),
+                new SessionRoutes(memory, settings),
+                new NarrativeRoutes(memory, settings),
                 new AffectRoutes(memory, settings),
                 new GuardRoutes(settings),
                 new StanceRoutes(memory, settings),
