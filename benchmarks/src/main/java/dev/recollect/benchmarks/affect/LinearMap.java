@@ -36,11 +36,6 @@ final class LinearMap {
         return Arrays.stream(rows).mapToDouble(this::apply).toArray();
     }
 
-    /** The map with all its numbers rounded. */
-    LinearMap rounded(int decimals) {
-        return new LinearMap(
-                Arrays.stream(weights).map(weight -> round(weight, decimals)).toArray(), round(bias, decimals));
-    }
 
     static double round(double value, int decimals) {
         return BigDecimal.valueOf(value)

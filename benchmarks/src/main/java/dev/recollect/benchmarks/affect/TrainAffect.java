@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.affect;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.recollect.benchmarks.CommandLines;
+import dev.recollect.benchmarks.DiskCachedModel;
+import dev.recollect.memory.affect.AffectReading;
+import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
+import dev.recollect.memory.embedding.TextEmbedding;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
+import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,26 +27,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Trains the weights with which a {@code LinearAffectDetector} reads valence, arousal and dominance from an embedding,
- * and prints how well they do on sentences that were not trained on.
+ * Trains the weights with which a {@code TrainedAffectDetector} reads valence, arousal and dominance, and prints how well
+ * the whole detector, cues included, does on sentences that were not trained on.
  *
- * <p>Question: how much of people's ratings of a sentence is in its embedding? Data: EmoBank (Buechel and Hahn 2017),
- * splits train and dev, as CSV with the header {@code id,split,V,A,D,text}. Method: ridge regression on the passage
- * embeddings of split train, then the calibration of its outputs; the correlation is measured on split dev.
+ * <p>Question: how much of people's ratings of a sentence can be read from its embedding and its words? Data: EmoBank
+ * (Buechel and Hahn 2017), splits train and dev, as CSV with the header {@code id,split,V,A,D,text}. Method: see
+ * {@link AffectTraining}, on split train; the correlation of readings and ratings is measured on split dev, and beside it
+ * that of a ridge regression on the embedding alone.
  *
  * <pre>{@code
  * ./mvnw -q -Dquick -DskipTests -pl benchmarks -am package dependency:build-classpath -Dmdep.outputFile=target/classpath
  * java -cp benchmarks/target/classes:$(cat benchmarks/target/classpath) dev.recollect.benchmarks.affect.TrainAffect \
- *     --data emobank.csv --model e5-small-v2-q --out affect-e5-small-v2-q.json
+ *     --data emobank.csv --model e5-small-v2-q --out e5-small-v2-q.weights
  * }</pre>
  *
  * <p>On one machine the same data, model and options give the same file, byte for byte.
  */
 @Command(name = "train-affect", description = "Trains the affect weights of an embedding model.")
 public final class TrainAffect implements Callable<Integer> {
-
-    private static final List<Double> WITHIN_ONE = List.of(-0.6, 0.0, 0.6);
-    private static final List<Double> FROM_ZERO = List.of(0.25, 0.5, 0.75);
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -56,11 +55,23 @@ public final class TrainAffect implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "NAME", description = "bundled model or folder; default: ${DEFAULT-VALUE}")
     private String model = "e5-small-v2-q";
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the weights, as JSON")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "the weights")
     private Path out = Path.of("");
 
-    @Option(names = "--lambda", paramLabel = "L", description = "of the ridge regression; default: ${DEFAULT-VALUE}")
-    private double lambda = 1;
+    @Option(names = "--vectors", paramLabel = "DIR", description = "keeps the embeddings for another run")
+    private @Nullable Path vectors;
+
+    @Option(names = "--hidden", paramLabel = "N", description = "units of the network; default: ${DEFAULT-VALUE}")
+    private int hidden = 256;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "of its training; default: ${DEFAULT-VALUE}")
+    private int epochs = 25;
+
+    @Option(names = "--lambda", paramLabel = "L", description = "of the pieces' regression; default: ${DEFAULT-VALUE}")
+    private double lambda = 10;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of what is random; default: ${DEFAULT-VALUE}")
+    private long seed = 1;
 
     /** Creates the command with its defaults. */
     public TrainAffect() {}
@@ -87,15 +98,27 @@ public final class TrainAffect implements Callable<Integer> {
             throw new IOException(data + " must hold sentences of the splits train and dev, but holds " + train.size()
                     + " and " + dev.size());
         }
-        try (EmbeddingModel embedding = OnnxEmbeddingModel.open(ModelChoice.of(model))) {
-            Ratings ratings = new Ratings(train, embed(embedding, train), dev, embed(embedding, dev), lambda);
-            TrainedScale valence = ratings.scale(RatedSentence::valence, WITHIN_ONE);
-            TrainedScale arousal = ratings.scale(RatedSentence::arousal, FROM_ZERO);
-            TrainedScale dominance = ratings.scale(RatedSentence::dominance, WITHIN_ONE);
-            write(embedding, train.size(), valence, arousal, dominance);
-            report(train.size(), dev.size(), valence, arousal, dominance);
+        try (EmbeddingModel embedding = open()) {
+            List<Embedding> trainVectors = embed(embedding, train);
+            List<Embedding> devVectors = embed(embedding, dev);
+            AffectTraining training = new AffectTraining(
+                    train, trainVectors, new AffectTraining.Settings(hidden, epochs, lambda, seed));
+            Path folder = out.toAbsolutePath().getParent();
+            training.train(embedding.id(), folder == null ? Path.of("") : folder).write(out);
+            TrainedAffectDetector detector = TrainedAffectDetector.load(out);
+            List<AffectReading> readings = IntStream.range(0, dev.size())
+                    .mapToObj(i -> detector.read(dev.get(i).text(), devVectors.get(i)))
+                    .toList();
+            printf("%s: trained on %d sentences, measured on %d%n", model, train.size(), dev.size());
+            report(dev, readings, training.ordinary());
+            reportLinear(train, trainVectors, dev, devVectors);
         }
         return 0;
+    }
+
+    private EmbeddingModel open() {
+        EmbeddingModel opened = OnnxEmbeddingModel.open(ModelChoice.of(model));
+        return vectors == null ? opened : new DiskCachedModel(opened, vectors);
     }
 
     private static List<RatedSentence> split(List<RatedSentence> sentences, String name) {
@@ -104,84 +127,57 @@ public final class TrainAffect implements Callable<Integer> {
                 .toList();
     }
 
-    private static double[][] embed(EmbeddingModel model, List<RatedSentence> sentences) {
+    private static List<Embedding> embed(EmbeddingModel model, List<RatedSentence> sentences) {
         List<String> texts = sentences.stream().map(RatedSentence::text).toList();
         return model.embed(texts, Purpose.PASSAGE).stream()
-                .map(embedding -> widened(embedding.mean().toArray()))
-                .toArray(double[][]::new);
+                .map(TextEmbedding::mean)
+                .toList();
     }
 
-    private static double[] widened(float[] vector) {
-        double[] wide = new double[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            wide[i] = vector[i];
-        }
-        return wide;
+    private void report(List<RatedSentence> dev, List<AffectReading> readings, double ordinary) {
+        double[] valences = of(readings, reading -> reading.affect().valence());
+        double[] rated = of(dev, RatedSentence::valence);
+        printf(
+                "Pearson r on dev: valence %.3f, arousal %.3f, dominance %.3f%n",
+                Sample.correlation(valences, rated),
+                Sample.correlation(
+                        of(readings, reading -> reading.affect().arousal()), of(dev, RatedSentence::arousal)),
+                Sample.correlation(
+                        of(readings, reading -> reading.affect().dominance()), of(dev, RatedSentence::dominance)));
+        Sides sides = Sides.of(valences, rated, ordinary);
+        double[] confidences = of(readings, AffectReading::confidence);
+        printf(
+                "confidence on dev: %.3f claimed, %.3f right, expected calibration error %.3f%n",
+                Sample.mean(confidences), Sample.mean(sides.agreed()), sides.calibrationError(confidences));
     }
 
-    private void write(
-            EmbeddingModel embedding, int sentences, TrainedScale valence, TrainedScale arousal, TrainedScale dominance)
-            throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out.toFile(), JsonEncoding.UTF8)) {
-            json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-            json.writeStartObject();
-            json.writeStringField("format", "recollect-affect");
-            json.writeNumberField("version", 1);
-            json.writeStringField("detector", "linear-affect-1/" + embedding.id());
-            json.writeStringField("model", embedding.id());
-            json.writeStringField("purpose", "passage");
-            json.writeNumberField("dimension", embedding.dimension());
-            json.writeStringField("data", "EmoBank (CC BY-SA 4.0), split train, " + sentences + " sentences");
-            json.writeStringField("method", "ridge regression, lambda " + lambda);
-            valence.write(json, "valence");
-            arousal.write(json, "arousal");
-            dominance.write(json, "dominance");
-            json.writeEndObject();
-            json.writeRaw('\n');
-        }
+    private void reportLinear(
+            List<RatedSentence> train, List<Embedding> trainVectors, List<RatedSentence> dev, List<Embedding> devVectors) {
+        Ridge ridge = new Ridge(rows(trainVectors), 1);
+        double[][] measured = rows(devVectors);
+        List<ToDoubleFunction<RatedSentence>> ratings =
+                List.of(RatedSentence::valence, RatedSentence::arousal, RatedSentence::dominance);
+        double[] r = ratings.stream()
+                .mapToDouble(rating -> Sample.correlation(
+                        ridge.fit(of(train, rating)).applyAll(measured), of(dev, rating)))
+                .toArray();
+        printf("of a linear map of the embedding: valence %.3f, arousal %.3f, dominance %.3f%n", r[0], r[1], r[2]);
     }
 
-    private void report(int trained, int measured, TrainedScale valence, TrainedScale arousal, TrainedScale dominance) {
+    private static double[][] rows(List<Embedding> vectors) {
+        return vectors.stream().map(AffectTraining::widened).toArray(double[][]::new);
+    }
+
+    private static <T> double[] of(List<T> all, ToDoubleFunction<T> number) {
+        return all.stream().mapToDouble(number).toArray();
+    }
+
+    private void printf(String format, Object... values) {
         if (spec == null) {
             throw new IllegalStateException("the command must be run by picocli");
         }
         PrintWriter print = spec.commandLine().getOut();
-        print.printf(Locale.ROOT, "%s: trained on %d sentences, measured on %d%n", model, trained, measured);
-        print.printf(
-                Locale.ROOT,
-                "Pearson r on dev: valence %.3f, arousal %.3f, dominance %.3f%n",
-                valence.correlation(),
-                arousal.correlation(),
-                dominance.correlation());
+        print.printf(Locale.ROOT, format, values);
         print.flush();
-    }
-
-    /** The sentences of both splits with their embeddings. */
-    private static final class Ratings {
-
-        private final List<RatedSentence> train;
-        private final List<RatedSentence> dev;
-        private final double[][] trainInputs;
-        private final double[][] devInputs;
-        private final Ridge ridge;
-
-        Ratings(
-                List<RatedSentence> train,
-                double[][] trainInputs,
-                List<RatedSentence> dev,
-                double[][] devInputs,
-                double lambda) {
-            this.train = train;
-            this.trainInputs = trainInputs;
-            this.dev = dev;
-            this.devInputs = devInputs;
-            this.ridge = new Ridge(trainInputs, lambda);
-        }
-
-        TrainedScale scale(ToDoubleFunction<RatedSentence> rating, List<Double> readings) {
-            double[] trained = train.stream().mapToDouble(rating).toArray();
-            double[] measured = dev.stream().mapToDouble(rating).toArray();
-            return TrainedScale.of(ridge.fit(trained), trainInputs, devInputs, measured, readings);
-        }
     }
 }

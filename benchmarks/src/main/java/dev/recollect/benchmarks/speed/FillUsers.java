@@ -9,7 +9,7 @@ import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.onnx.BundledModel;
-import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
+import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import dev.recollect.memory.index.ExactVectorIndex;
 import dev.recollect.memory.index.InMemoryKeywordIndex;
@@ -107,7 +107,7 @@ public final class FillUsers implements Callable<Integer> {
                         new ExactVectorIndex(model.dimension()),
                         new InMemoryKeywordIndex(new SnowballAnalyzer()),
                         model)
-                .detector(LinearAffectDetector.forModel(model.id()))
+                .detector(TrainedAffectDetector.forModel(model.id()))
                 .maintenanceInterval(Duration.ZERO)
                 .build();
     }

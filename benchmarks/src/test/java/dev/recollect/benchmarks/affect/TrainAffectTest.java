@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.onnx.BundledModel;
-import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
+import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,14 +53,14 @@ class TrainAffectTest {
     @Test
     @DisplayName("yields weights that the detector reads and that tell good from bad")
     void trained() {
-        int code = train(folder.resolve("weights.json"));
+        int code = train(folder.resolve("weights.weights"));
 
         assertThat(complaints).hasToString("");
         assertThat(code).isZero();
         assertThat(printed.toString())
                 .contains("all-minilm-l6-v2-q: trained on 32 sentences, measured on 8")
                 .containsPattern("Pearson r on dev: valence 0\\.[6-9]\\d\\d, arousal");
-        LinearAffectDetector detector = LinearAffectDetector.load(folder.resolve("weights.json"));
+        TrainedAffectDetector detector = TrainedAffectDetector.load(folder.resolve("weights.weights"));
         try (OnnxEmbeddingModel model = OnnxEmbeddingModel.open(BundledModel.ALL_MINILM_L6_V2)) {
             assertThat(detector.modelId()).isEqualTo(model.id());
             assertThat(read(detector, model, "What a wonderful party").valence())
@@ -72,10 +72,10 @@ class TrainAffectTest {
     @Test
     @DisplayName("yields the same file from the same data, byte for byte")
     void repeatable() {
-        train(folder.resolve("one.json"));
-        train(folder.resolve("two.json"));
+        train(folder.resolve("one.weights"));
+        train(folder.resolve("two.weights"));
 
-        assertThat(folder.resolve("one.json")).hasSameBinaryContentAs(folder.resolve("two.json"));
+        assertThat(folder.resolve("one.weights")).hasSameBinaryContentAs(folder.resolve("two.weights"));
     }
 
     @Test
@@ -83,7 +83,7 @@ class TrainAffectTest {
     void noSplits() throws IOException {
         Files.writeString(data, "id,split,V,A,D,text\n1,train,3,3,3,alone\n");
 
-        int code = train(folder.resolve("weights.json"));
+        int code = train(folder.resolve("weights.weights"));
 
         assertThat(code).isEqualTo(1);
         assertThat(complaints.toString().lines())
@@ -108,7 +108,7 @@ class TrainAffectTest {
         return command.execute("--data", data.toString(), "--model", "all-minilm-l6-v2-q", "--out", out.toString());
     }
 
-    private static Affect read(LinearAffectDetector detector, OnnxEmbeddingModel model, String text) {
+    private static Affect read(TrainedAffectDetector detector, OnnxEmbeddingModel model, String text) {
         return detector.read(text, model.embed(text, Purpose.PASSAGE).mean()).affect();
     }
 

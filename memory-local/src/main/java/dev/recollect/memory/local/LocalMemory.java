@@ -6,7 +6,7 @@ import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.onnx.BundledModel;
-import dev.recollect.memory.embedding.onnx.LinearAffectDetector;
+import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import dev.recollect.memory.embedding.onnx.ModelChoice;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import dev.recollect.memory.hnsw.HnswVectorIndex;
@@ -199,7 +199,7 @@ public final class LocalMemory {
             SnowballAnalyzer analyzer = new SnowballAnalyzer();
             var builder = new MemoryBuilder(store, vectors, new InMemoryKeywordIndex(analyzer), embedding)
                     .analyzer(analyzer)
-                    .detector(LinearAffectDetector.forModel(embedding.id()))
+                    .detector(TrainedAffectDetector.forModel(embedding.id()))
                     .consolidation(true)
                     .afterErasure(() -> cached.ifPresent(CachedEmbeddingModel::forget))
                     .afterClose(lease::release);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Embedding models on ONNX Runtime, and the affect detector that reads their vectors.
+ * Embedding models on ONNX Runtime.
  *
  * <p>Start at {@link dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel}.
  */

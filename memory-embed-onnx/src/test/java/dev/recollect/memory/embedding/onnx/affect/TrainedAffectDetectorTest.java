@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.memory.embedding.onnx;
+package dev.recollect.memory.embedding.onnx.affect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectDetector;
@@ -12,9 +13,12 @@ import dev.recollect.memory.affect.NeutralAffectDetector;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.EmbeddingException;
 import dev.recollect.memory.embedding.Purpose;
+import dev.recollect.memory.embedding.onnx.BundledModel;
+import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -27,16 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("The linear affect detector")
-class LinearAffectDetectorTest {
+@DisplayName("The trained affect detector")
+class TrainedAffectDetectorTest {
 
-    /* Reads valence from the first dimension, dominance from the second, arousal from their sum. */
-    private static final String WEIGHTS = """
-            {"format": "recollect-affect", "version": 1, "detector": "plain/1", "model": "two", "dimension": 2,
-             "valence": {"outputs": [2, 3, 5], "readings": [-0.6, 0, 0.6], "spread": 0.5, "bias": 3, "weights": [2, 0]},
-             "arousal": {"outputs": [-1, 0, 1], "readings": [0.25, 0.5, 0.75], "spread": 1, "bias": 0, "weights": [1, 1]},
-             "dominance": {"outputs": [-1, 0, 1], "readings": [-0.6, 0, 0.6], "spread": 1, "bias": 0, "weights": [0, 1]}}
-            """;
+    /* No cue: all that is read is what was learnt. A person speaks, or it would be taken for matter-of-fact. */
+    private static final String PLAIN = "I xylo";
 
     @TempDir
     Path folder;
@@ -47,7 +46,7 @@ class LinearAffectDetectorTest {
     class OfTheDefaultModel {
 
         private final OnnxEmbeddingModel model = OnnxEmbeddingModel.open(BundledModel.DEFAULT);
-        private final AffectDetector detector = LinearAffectDetector.forModel(model.id());
+        private final AffectDetector detector = TrainedAffectDetector.forModel(model.id());
 
         @AfterAll
         void close() {
@@ -103,7 +102,7 @@ class LinearAffectDetectorTest {
             assertThat(ordinary.confidence()).isBetween(0.5, 0.7);
             assertThat(marked.intensity()).isGreaterThan(ordinary.intensity());
             assertThat(marked.labels()).containsExactly("distressed", "helpless");
-            assertThat(marked.detector()).isEqualTo("linear-affect-1/e5-small-v2-q");
+            assertThat(marked.detector()).isEqualTo("affect-2/e5-small-v2-q");
         }
 
         @Test
@@ -121,25 +120,28 @@ class LinearAffectDetectorTest {
     @EnumSource
     @DisplayName("has weights for every bundled model that tell good from bad")
     void everyBundledModel(BundledModel bundled) {
-        AffectDetector detector = LinearAffectDetector.forModel(bundled.modelName());
+        AffectDetector detector = TrainedAffectDetector.forModel(bundled.modelName());
 
         try (OnnxEmbeddingModel model = OnnxEmbeddingModel.open(bundled)) {
             assertThat(valence(detector, model, "I failed again and I hate everything about this"))
                     .isLessThan(-0.4);
             assertThat(valence(detector, model, "The meeting is at five")).isGreaterThan(-0.2);
             assertThat(valence(detector, model, "I'm so happy today!")).isGreaterThan(0.5);
+            // No word of these is a cue: only what was learnt can tell.
+            assertThat(valence(detector, model, "He spat on the old man and laid into him with an iron bar."))
+                    .isLessThan(-0.2);
         }
         assertThat(detector)
                 .isInstanceOfSatisfying(
-                        LinearAffectDetector.class,
-                        linear -> assertThat(linear.modelId()).isEqualTo(bundled.modelName()));
+                        TrainedAffectDetector.class,
+                        trained -> assertThat(trained.modelId()).isEqualTo(bundled.modelName()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"folder:mine:0123456789ab", "intfloat/e5-small-v2", "../affect-e5-small-v2-q", ""})
+    @ValueSource(strings = {"folder:mine:0123456789ab", "intfloat/e5-small-v2", "../e5-small-v2-q", ""})
     @DisplayName("gives way, for any other model, to the detector that says it reads nothing")
     void otherModel(String modelId) {
-        AffectDetector detector = LinearAffectDetector.forModel(modelId);
+        AffectDetector detector = TrainedAffectDetector.forModel(modelId);
 
         AffectReading reading = detector.read("I am so happy", Embedding.of(new float[] {1}));
 
@@ -150,82 +152,120 @@ class LinearAffectDetectorTest {
 
     @ParameterizedTest
     @CsvSource({
-        // valence's output is 3 + 2x: 3 is the median, 2 the 5th and 5 the 95th percentile
-        " 0.0,  0.0,  0.0, 0.5,  0.0, 0.5000",
-        "-0.5,  0.0, -0.6, 0.375, 0.0, 0.9678",
-        " 1.0,  0.0,  0.6, 0.75, 0.0, 0.9989",
-        " 0.5, -1.0,  0.3, 0.375, -0.6, 0.9678",
-        " 9.0, -9.0,  1.0, 0.5, -1.0, 1.0000",
-        "-9.0, -9.0, -1.0, 0.0, -1.0, 1.0000",
+        // valence's rating is 3 + 2x: 3 is the median, 2 the 5th and 5 the 95th percentile; a = x + y, d = y
+        " 0.0,  0.0,  0.5000,  0.0000",
+        " 1.0,  0.0,  0.7500,  0.0000",
+        " 0.5, -1.0,  0.3750, -0.6000",
+        " 9.0, -9.0,  0.5000, -1.0000",
+        "-9.0, -9.0,  0.0000, -1.0000",
     })
     @DisplayName("maps through the three points of each scale, goes on straight and stays in range")
-    void calibration(float x, float y, double valence, double arousal, double dominance, double confidence)
-            throws IOException {
-        LinearAffectDetector detector = load(WEIGHTS);
+    void calibration(float x, float y, double arousal, double dominance) throws IOException {
+        TrainedAffectDetector detector = load(new WeightsBytes());
 
-        AffectReading reading = detector.read("any", Embedding.of(new float[] {x, y}));
+        AffectReading reading = detector.read(PLAIN, Embedding.of(new float[] {x, y}));
 
-        assertThat(reading.affect()).isEqualTo(new Affect(valence, arousal, dominance));
-        assertThat(reading.confidence()).isEqualTo(confidence);
+        assertThat(reading.affect().arousal()).isEqualTo(arousal);
+        assertThat(reading.affect().dominance()).isEqualTo(dominance);
         assertThat(reading.detector()).isEqualTo("plain/1");
+    }
+
+    @Test
+    @DisplayName("shrinks a learnt valence the more, the nearer it is to neutral, and grows with it without a jump")
+    void shrinks() throws IOException {
+        TrainedAffectDetector detector = load(new WeightsBytes());
+
+        double before = 0;
+        for (float x = 0.01f; x < 2; x += 0.01f) {
+            double unshrunk = Math.min(1, 0.6 * x);
+            double valence = detector.read(PLAIN, Embedding.of(new float[] {x, 0}))
+                    .affect()
+                    .valence();
+            assertThat(valence).isBetween(before, unshrunk).isLessThan(before + 0.02);
+            before = valence;
+        }
+        assertThat(before).isGreaterThan(0.95);
+    }
+
+    @Test
+    @DisplayName("is as confident as the valence read is far from neutral, on a fitted curve")
+    void confidence() throws IOException {
+        TrainedAffectDetector detector = load(new WeightsBytes());
+
+        AffectReading none = detector.read(PLAIN, Embedding.of(new float[] {0, 0}));
+        AffectReading all = detector.read(PLAIN, Embedding.of(new float[] {9, 0}));
+
+        assertThat(none.confidence()).isEqualTo(0.5);
+        assertThat(all.confidence()).isCloseTo(1 / (1 + Math.exp(-2 * all.affect().valence())), within(1e-4));
+    }
+
+    @Test
+    @DisplayName("adds what the pieces of the text weigh")
+    void pieces() throws IOException {
+        TrainedAffectDetector without = load(new WeightsBytes());
+        TrainedAffectDetector with = load(new WeightsBytes().piece("xylo", 100));
+        Embedding nothing = Embedding.of(new float[] {0, 0});
+
+        assertThat(without.read(PLAIN, nothing).affect().valence()).isZero();
+        assertThat(with.read(PLAIN, nothing).affect().valence()).isGreaterThan(0.5);
+        assertThat(with.read("I nimbo", nothing).affect().valence()).isZero();
     }
 
     @Test
     @DisplayName("takes the distance from neutral for the intensity")
     void intensity() throws IOException {
-        LinearAffectDetector detector = load(WEIGHTS);
+        TrainedAffectDetector detector = load(new WeightsBytes());
 
-        assertThat(detector.read("any", Embedding.of(new float[] {0, 0})).intensity())
+        AffectReading far = detector.read(PLAIN, Embedding.of(new float[] {9, 9}));
+
+        assertThat(detector.read(PLAIN, Embedding.of(new float[] {0, 0})).intensity())
                 .isZero();
-        assertThat(detector.read("any", Embedding.of(new float[] {9, 9})).intensity())
-                .isEqualTo(1);
-        assertThat(detector.read("any", Embedding.of(new float[] {1, 0})).intensity())
-                .isEqualTo(0.4509); // √((0.6² + 0.5² + 0²) / 3)
+        assertThat(far.intensity()).isCloseTo(Math.sqrt((Math.pow(far.affect().valence(), 2) + 2) / 3), within(1e-4));
     }
 
     @Test
     @DisplayName("refuses an embedding of another model's dimension")
     void dimension() throws IOException {
-        LinearAffectDetector detector = load(WEIGHTS);
+        TrainedAffectDetector detector = load(new WeightsBytes());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> detector.read("any", Embedding.of(new float[] {1, 2, 3})))
                 .withMessage("the affect detector plain/1 reads embeddings of 2 dimensions, but was given 3");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"version\": 1       | \"version\": 2     | must be of format recollect-affect version 1, but is of",
-                "recollect-affect     | something          | must be of format recollect-affect version 1, but is of",
-                "\"dimension\": 2     | \"dimension\": 3   | valence must have 3 weights, but has 2",
-                "[2, 3, 5]            | [2, 2, 5]          | valence: outputs must be three ascending numbers",
-                "[2, 3, 5]            | [2, 3]             | valence: outputs must be three ascending numbers",
-                "[2, 3, 5]            | 3                  | valence: outputs must be an array of numbers, but is 3",
-                "\"weights\": [2, 0]  | \"weights\": [2, \"a\"] | valence: weights must hold finite numbers, but holds a",
-                "\"spread\": 0.5      | \"spread\": 0      | valence must have a spread above 0, but has 0.0",
-                "\"bias\": 3          | \"bias\": null     | valence: bias must be a finite number, but is missing",
-                "\"bias\": 3          | \"bias\": 1e999    | valence: bias must be a finite number, but is",
-                "\"arousal\"          | \"elation\"        | arousal must be an object, but is missing",
-            })
-    @DisplayName("refuses weights that are damaged, with file and field")
-    void damaged(String old, String changed, String complaint) {
-        String damaged = WEIGHTS.replace(old, changed);
+    @Test
+    @DisplayName("refuses weights with any byte changed, or cut off, or with something after them")
+    void damaged() throws IOException {
+        byte[] whole = new WeightsBytes().bytes();
 
-        assertThat(damaged).isNotEqualTo(WEIGHTS);
-        assertThatThrownBy(() -> load(damaged))
-                .isInstanceOf(EmbeddingException.class)
-                .hasMessageContaining(folder.toString())
-                .hasMessageContaining(complaint);
+        for (int at = 0; at < whole.length; at += at < 300 ? 1 : 9_973) {
+            byte[] changed = whole.clone();
+            changed[at] ^= 0x10;
+            assertRefused(changed);
+        }
+        for (int length : new int[] {0, 3, 8, 20, 100, whole.length - 1}) {
+            assertRefused(Arrays.copyOf(whole, length));
+        }
+        assertRefused(Arrays.copyOf(whole, whole.length + 1));
+    }
+
+    @Test
+    @DisplayName("says which file is wrong, and what was expected")
+    void complaints() throws IOException {
+        assertRefusedWith(new WeightsBytes().version(3), "must hold affect weights of version 2, but begins with");
+        assertRefusedWith(new WeightsBytes().hidden(0), "must have 1 to 8192 hidden units, but has 0");
+        assertRefusedWith(new WeightsBytes().buckets(7), "must have 24576 buckets, but has 7");
+        assertRefusedWith(
+                new WeightsBytes().median(9), "must hold a scale of three ascending numbers, but holds 2.0, 9.0, 5.0");
+        assertRefusedWith(new WeightsBytes().steepness(0), "must have a steepness above 0, but has 0.0");
     }
 
     @Test
     @DisplayName("refuses a file that is not there")
     void missing() {
-        assertThatThrownBy(() -> LinearAffectDetector.load(folder.resolve("none.json")))
+        assertThatThrownBy(() -> TrainedAffectDetector.load(folder.resolve("none")))
                 .isInstanceOf(EmbeddingException.class)
-                .hasMessage("cannot read the affect weights " + folder.resolve("none.json"));
+                .hasMessage("cannot read the affect weights " + folder.resolve("none"));
     }
 
     @ParameterizedTest
@@ -254,7 +294,24 @@ class LinearAffectDetectorTest {
                 .valence();
     }
 
-    private LinearAffectDetector load(String json) throws IOException {
-        return LinearAffectDetector.load(Files.writeString(folder.resolve("weights.json"), json));
+    private void assertRefused(byte[] bytes) {
+        assertThatThrownBy(() -> load(bytes)).isInstanceOf(EmbeddingException.class);
+    }
+
+    private void assertRefusedWith(WeightsBytes weights, String complaint) throws IOException {
+        byte[] bytes = weights.bytes();
+
+        assertThatThrownBy(() -> load(bytes))
+                .isInstanceOf(EmbeddingException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining(complaint);
+    }
+
+    private TrainedAffectDetector load(WeightsBytes weights) throws IOException {
+        return load(weights.bytes());
+    }
+
+    private TrainedAffectDetector load(byte[] bytes) throws IOException {
+        return TrainedAffectDetector.load(Files.write(folder.resolve("any.weights"), bytes));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.recollect.memory.embedding.onnx;
+package dev.recollect.memory.embedding.onnx.affect;
 
 import dev.recollect.memory.affect.Affect;
 import java.util.List;

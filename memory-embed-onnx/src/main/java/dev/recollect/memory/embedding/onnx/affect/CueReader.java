@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.embedding.onnx.affect;
+
+import java.util.List;
+
+/** Reads what the words and signs of a line tell of its writer's feeling. Immutable; safe for use by multiple threads. */
+final class CueReader {
+    /* A page of text holds so many words of feeling that their sum tells nothing; there the network reads better alone. */
+    private static final int CHARS_MOST = 1_000;
+
+    private static final double STEEPNESS = 1.25;
+    private static final double NO_EVIDENCE = 0.05;
+
+    private final CueList list;
+    private final Tokenizer tokenizer;
+
+    CueReader(CueList list) {
+        this.list = list;
+        tokenizer = new Tokenizer(list::isSign);
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param text of any length; of one longer than a thousand characters nothing is read
+     */
+    Cues read(String text) {
+        if (text.length() > CHARS_MOST) {
+            return Cues.none(CHARS_MOST);
+        }
+        List<Token> line = tokenizer.tokens(text).stream()
+                .map(token -> token.stretched()
+                        ? new Token(list.unstretched(token.form()), token.kind(), token.capitals(), true)
+                        : token)
+                .toList();
+        return weigh(LineTraits.of(line, list), new CueScan(line, list));
+    }
+
+    private static Cues weigh(LineTraits traits, CueScan scan) {
+        double pleasant = 0;
+        double unpleasant = 0;
+        double arousal = 0;
+        double aroused = 0;
+        double dominance = 0;
+        for (CueScan.Hit hit : scan.hits()) {
+            double weight = weight(hit, traits, scan);
+            pleasant += weight * Math.max(0, hit.valence());
+            unpleasant += weight * Math.max(0, -hit.valence());
+            arousal += weight * hit.arousal();
+            aroused += weight * Math.abs(hit.arousal());
+            dominance += weight * hit.dominance();
+        }
+        double evidence = pleasant + unpleasant;
+        double mixed = evidence > 0 ? Math.min(pleasant, unpleasant) / Math.max(pleasant, unpleasant) : 0;
+        double stress = 1 + 0.1 * traits.exclamations() + (traits.shouted() ? 0.15 : 0);
+        double sum = (pleasant - unpleasant) * stress * (mixed > 0.4 ? 1 - mixed : 1);
+        return new Cues(
+                Math.tanh(STEEPNESS * sum),
+                Math.tanh(STEEPNESS * arousal),
+                Math.tanh(STEEPNESS * dominance),
+                evidence,
+                aroused,
+                excitement(traits, scan),
+                ordinary(traits, scan, evidence) * (1 - 0.8 * mixed),
+                traits.words());
+    }
+
+    private static double weight(CueScan.Hit hit, LineTraits traits, CueScan scan) {
+        if (hit.kind() == Cue.Kind.SIGN) {
+            return 1;
+        }
+        if (hit.kind() == Cue.Kind.HINT && !traits.personal()) {
+            return 0;
+        }
+        double weight = 1;
+        if (scan.reported() && !traits.self()) {
+            weight *= 0.12;
+        }
+        if (traits.technical()) {
+            weight *= 0.2;
+        }
+        if (traits.question()) {
+            weight *= traits.self() ? 0.8 : 0.4;
+        }
+        if (hit.at() < scan.turn()) {
+            weight *= scan.turnsWhole() ? 0.2 : 0.85;
+        }
+        return weight;
+    }
+
+    private static double excitement(LineTraits traits, CueScan scan) {
+        return 0.09 * traits.exclamations() + (traits.shouted() ? 0.25 : 0) + (scan.stressed() ? 0.12 : 0);
+    }
+
+    private static double ordinary(LineTraits traits, CueScan scan, double evidence) {
+        if (scan.reported() && !traits.self() || traits.technical()) {
+            return 0.25;
+        }
+        if (evidence > NO_EVIDENCE || traits.exclamations() > 0 || traits.shouted()) {
+            return 1;
+        }
+        if (traits.question() || traits.order() || scan.greeting() || traits.things() > 0 && !traits.self()) {
+            return 0.3;
+        }
+        return traits.self() || traits.person() ? 1 : 0.6;
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.embedding.onnx.affect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the feelings in a line and what becomes of them there: turned by a negation before them in their clause, made
+ * stronger or weaker, wished for, put into capitals. For one line.
+ */
+final class CueScan {
+    private static final int NEGATED_WORDS = 6;
+    private static final int TIMED_WORDS = 2;
+    /* "Not good" is almost bad; "not bad" is less than half good. */
+    private static final double NOT_GOOD = -0.85;
+    private static final double NOT_BAD = -0.45;
+    private static final double NOT_GOT = -0.6;
+    private static final double STRESSED = 1.25;
+
+    /**
+     * A feeling.
+     *
+     * @param at its place in the line
+     * @param kind of its cue
+     * @param valence from -1 to 1, more if stressed
+     * @param arousal likewise
+     * @param dominance likewise
+     */
+    record Hit(int at, Cue.Kind kind, double valence, double arousal, double dominance) {}
+
+    private final List<Token> line;
+    private final CueList list;
+    private final List<Hit> hits = new ArrayList<>();
+    private int negatedUntil = -1;
+    private int timedUntil = -1;
+    private double times = 1;
+    private boolean wishing;
+    private int turn = -1;
+    private boolean turnsWhole;
+    private boolean reported;
+    private boolean greeting;
+    private boolean stressed;
+
+    CueScan(List<Token> line, CueList list) {
+        this.line = line;
+        this.list = list;
+        int at = 0;
+        while (at < line.size()) {
+            CueList.Found found = list.at(line, at);
+            if (found.length() == 0) {
+                mark(line.get(at));
+                at++;
+            } else {
+                take(found, at);
+                at += found.length();
+            }
+        }
+    }
+
+    /** The feelings in their order. */
+    List<Hit> hits() {
+        return List.copyOf(hits);
+    }
+
+    /** The place after which what is said counts more; -1: there is none. */
+    int turn() {
+        return turn;
+    }
+
+    /** Whether it turns from one story to another, rather than from one side of a thing to the other. */
+    boolean turnsWhole() {
+        return turnsWhole;
+    }
+
+    /** Whether what is told is somebody else's. */
+    boolean reported() {
+        return reported;
+    }
+
+    /** Whether somebody is greeted. */
+    boolean greeting() {
+        return greeting;
+    }
+
+    /** Whether a word was stretched or put into capitals for stress. */
+    boolean stressed() {
+        return stressed;
+    }
+
+    private void mark(Token token) {
+        if (token.kind() == Token.Kind.BREAK
+                || token.kind() == Token.Kind.EXCLAMATION
+                || token.kind() == Token.Kind.QUESTION) {
+            negatedUntil = -1;
+            timedUntil = -1;
+            wishing &= token.form().equals(",");
+        }
+    }
+
+    private void take(CueList.Found found, int at) {
+        Cue cue = found.cue();
+        int after = at + found.length();
+        switch (cue.kind()) {
+            case SIGN -> hits.add(new Hit(at, cue.kind(), cue.valence(), cue.arousal(), cue.dominance()));
+            case FEEL, HINT -> feel(cue, at);
+            case TIMES -> {
+                times = (at < timedUntil ? times : 1) * cue.valence() * (stresses(at) ? STRESSED : 1);
+                timedUntil = after + TIMED_WORDS;
+            }
+            case NOT -> negatedUntil = at < negatedUntil ? -1 : after + NEGATED_WORDS;
+            case TURN -> {
+                turn = at;
+                turnsWhole = at > 0 && !line.get(at - 1).isWord() || selfSoon(after);
+                negatedUntil = -1;
+                wishing = false;
+            }
+            case WISH -> {
+                if (!wishesWell(after)) {
+                    wishing = true;
+                    hits.add(new Hit(at, Cue.Kind.FEEL, cue.valence(), 0, 0));
+                }
+            }
+            case REPORT -> reported = true;
+            case GREET -> greeting = true;
+            case NONE -> {}
+        }
+    }
+
+    private void feel(Cue cue, int at) {
+        double factor = (at < timedUntil ? times : 1) * (stresses(at) ? STRESSED : 1);
+        double turned = 1;
+        if (at < negatedUntil) {
+            turned = cue.valence() > 0 ? NOT_GOOD : NOT_BAD;
+        } else if (wishing && cue.valence() > 0) {
+            turned = NOT_GOT;
+        }
+        double calmed = turned < 0 ? 0.3 * turned : 1;
+        hits.add(new Hit(
+                at, cue.kind(), cue.valence() * factor * turned, cue.arousal() * calmed, cue.dominance() * turned));
+        timedUntil = -1;
+    }
+
+    private boolean stresses(int at) {
+        Token token = line.get(at);
+        boolean stress = token.stretched() || token.capitals();
+        stressed |= stress;
+        return stress;
+    }
+
+    private boolean selfSoon(int at) {
+        return line.subList(at, Math.min(line.size(), at + 3)).stream()
+                .anyMatch(token -> list.isOf("self", token.form()));
+    }
+
+    /* "I wish you a good day" wishes; "I wish you were here" regrets. */
+    private boolean wishesWell(int at) {
+        return at + 1 < line.size()
+                && (list.isOf("person", line.get(at).form()) || line.get(at).form().equals("them"))
+                && !list.isOf("ask", line.get(at + 1).form());
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.embedding.onnx.affect;
+
+import java.util.List;
+
+/**
+ * What kind of line it is, as far as its words and marks tell. Immutable.
+ *
+ * @param words how many words
+ * @param self whether it speaks of its writer
+ * @param person whether it speaks to somebody
+ * @param things how many technical words
+ * @param question whether it asks
+ * @param order whether it begins like a request
+ * @param exclamations how many exclamation marks, at most three
+ * @param shouted whether all of it is in capitals and none of it need be
+ */
+record LineTraits(
+        int words,
+        boolean self,
+        boolean person,
+        int things,
+        boolean question,
+        boolean order,
+        int exclamations,
+        boolean shouted) {
+    private static final int MARKS = 3;
+
+    static LineTraits of(List<Token> line, CueList list) {
+        int words = 0;
+        int things = 0;
+        int exclamations = 0;
+        int capitals = 0;
+        boolean small = false;
+        boolean self = false;
+        boolean person = false;
+        for (Token token : line) {
+            if (token.kind() == Token.Kind.EXCLAMATION) {
+                exclamations++;
+            } else if (token.isWord()) {
+                words++;
+                things += list.isOf("thing", token.form()) ? 1 : 0;
+                capitals += token.capitals() ? 1 : 0;
+                small |= !token.capitals() && token.form().length() > 1;
+                self |= list.isOf("self", token.form());
+                person |= list.isOf("person", token.form());
+            }
+        }
+        return new LineTraits(
+                words,
+                self,
+                person,
+                things,
+                asks(line, list),
+                !line.isEmpty() && list.isOf("order", line.get(0).form()),
+                Math.min(MARKS, exclamations),
+                capitals > 1 && !small);
+    }
+
+    /* By its mark, or without one by two words with which only a question begins. */
+    private static boolean asks(List<Token> line, CueList list) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        return line.get(line.size() - 1).kind() == Token.Kind.QUESTION
+                || line.size() > 1
+                        && line.get(line.size() - 1).isWord()
+                        && list.isOf("ask", line.get(0).form())
+                        && list.isOf("ask", line.get(1).form());
+    }
+
+    /** Whether a hint may be taken for a feeling here. */
+    boolean personal() {
+        return self || exclamations > 0 || shouted;
+    }
+
+    /** Whether it is about machines, and nobody speaks. */
+    boolean technical() {
+        return things > 1 && !self && !person && exclamations == 0;
+    }
+}
