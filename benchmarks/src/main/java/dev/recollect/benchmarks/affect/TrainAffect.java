@@ -62,13 +62,13 @@ public final class TrainAffect implements Callable<Integer> {
     private @Nullable Path vectors;
 
     @Option(names = "--hidden", paramLabel = "N", description = "units of the network; default: ${DEFAULT-VALUE}")
-    private int hidden = 256;
+    private int hidden = 512;
 
     @Option(names = "--epochs", paramLabel = "N", description = "of its training; default: ${DEFAULT-VALUE}")
-    private int epochs = 25;
+    private int epochs = 40;
 
     @Option(names = "--lambda", paramLabel = "L", description = "of the pieces' regression; default: ${DEFAULT-VALUE}")
-    private double lambda = 10;
+    private double lambda = 160;
 
     @Option(names = "--seed", paramLabel = "N", description = "of what is random; default: ${DEFAULT-VALUE}")
     private long seed = 1;

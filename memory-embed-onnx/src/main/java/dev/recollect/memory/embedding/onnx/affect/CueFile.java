@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a list of cues; what its lines look like stands at the head of {@code cues.txt}. Confined to one thread. */
 final class CueFile {
@@ -74,7 +75,7 @@ final class CueFile {
         }
         Cue cue = cue(kind, parts.group(2));
         if (cue.kind() == Cue.Kind.SIGN) {
-            Arrays.stream(words.split(" +")).forEach(sign -> signs.put(sign, cue));
+            Arrays.stream(words.split(" +")).forEach(sign -> signs.put(sign.replace("\uFE0F", ""), cue));
         } else {
             listed(words).forEach(phrase -> phrases.add(new Phrase(forms(phrase), cue)));
         }
@@ -102,6 +103,10 @@ final class CueFile {
     }
 
     private List<String> forms(String phrase) {
-        return tokenizer.tokens(phrase).stream().map(Token::form).toList();
+        return Arrays.stream(phrase.split(" "))
+                .flatMap(word -> word.equals(CueList.GAP)
+                        ? Stream.of(word)
+                        : tokenizer.tokens(word).stream().map(Token::form))
+                .toList();
     }
 }

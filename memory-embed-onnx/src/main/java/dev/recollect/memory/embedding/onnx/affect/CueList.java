@@ -13,9 +13,10 @@ import java.util.Set;
 
 /** The cues that are known, and how they are found among the words of a line. Immutable; safe for use by multiple threads. */
 final class CueList {
-    /** The list in the jar. */
-    static final CueList BUNDLED = bundled();
+    /** In a phrase, up to six words. */
+    static final String GAP = "*";
 
+    private static final int GAP_WORDS = 6;
     private static final Set<Cue.Kind> SPELT = Set.of(Cue.Kind.FEEL, Cue.Kind.HINT, Cue.Kind.TIMES);
 
     /**
@@ -31,9 +32,10 @@ final class CueList {
      *
      * @param cue what is there
      * @param length how many tokens it takes; 0: none is there
+     * @param misspelt whether it is not written as in the list
      */
-    record Found(Cue cue, int length) {
-        static final Found NOTHING = new Found(new Cue(Cue.Kind.NONE, 0, 0, 0), 0);
+    record Found(Cue cue, int length, boolean misspelt) {
+        static final Found NOTHING = new Found(new Cue(Cue.Kind.NONE, 0, 0, 0), 0, false);
     }
 
     private final Map<String, Cue> signs;
@@ -64,7 +66,8 @@ final class CueList {
         misspelt.remove("");
     }
 
-    private static CueList bundled() {
+    /** The list in the jar. */
+    static CueList bundled() {
         try (InputStream in = CueList.class.getResourceAsStream("cues.txt")) {
             if (in == null) {
                 throw new EmbeddingException("the jar must hold cues.txt, but does not");
@@ -95,52 +98,68 @@ final class CueList {
         Token token = line.get(place);
         if (token.kind() == Token.Kind.SIGN) {
             Cue sign = signs.get(token.form());
-            return sign == null ? Found.NOTHING : new Found(sign, 1);
+            return sign == null ? Found.NOTHING : new Found(sign, 1, false);
         }
         if (!token.isWord() && token.kind() != Token.Kind.NUMBER) {
             return Found.NOTHING;
         }
         for (Phrase phrase : byFirst.getOrDefault(token.form(), List.of())) {
-            if (stands(phrase.words(), line, place)) {
-                return new Found(phrase.cue(), phrase.words().size());
+            int end = end(phrase.words(), line, place);
+            if (end > place) {
+                return new Found(phrase.cue(), end - place, false);
             }
         }
         return token.isWord() ? word(token.form()) : Found.NOTHING;
     }
 
-    private static boolean stands(List<String> words, List<Token> line, int place) {
-        if (place + words.size() > line.size()) {
-            return false;
-        }
-        for (int i = 1; i < words.size(); i++) {
-            if (!line.get(place + i).form().equals(words.get(i))) {
-                return false;
+    /* The place after a phrase; the place itself if the phrase is not there. */
+    private static int end(List<String> words, List<Token> line, int place) {
+        int at = place;
+        boolean gap = false;
+        for (String word : words) {
+            if (word.equals(GAP)) {
+                gap = true;
+                continue;
             }
+            int last = gap ? at + GAP_WORDS : at;
+            while (at < line.size() && at < last && line.get(at).isWord() && !isForm(line, at, word)) {
+                at++;
+            }
+            if (!isForm(line, at, word)) {
+                return place;
+            }
+            at++;
+            gap = false;
         }
-        return true;
+        return at;
+    }
+
+    private static boolean isForm(List<Token> line, int at, String word) {
+        return at < line.size() && line.get(at).form().equals(word);
     }
 
     private Found word(String form) {
         Cue cue = words.get(form);
         if (cue != null) {
-            return new Found(cue, 1);
+            return new Found(cue, 1, false);
+        }
+        if (form.endsWith("n't")) {
+            return new Found(new Cue(Cue.Kind.NOT, 0, 0, 0), 1, false);
         }
         if (byFirst.containsKey(form) || groups.values().stream().anyMatch(group -> group.contains(form))) {
             return Found.NOTHING;
         }
-        if (form.endsWith("n't")) {
-            return new Found(new Cue(Cue.Kind.NOT, 0, 0, 0), 1);
-        }
         for (String plain : WordForms.plain(form)) {
             cue = words.get(plain);
             if (cue != null && SPELT.contains(cue.kind())) {
-                return new Found(cue, 1);
+                return new Found(cue, 1, false);
             }
         }
-        cue = misspelt.get(form);
-        if (cue == null) {
-            cue = misspelt.get(WordForms.folded(form));
+        String folded = WordForms.folded(form);
+        cue = misspelt.get(folded);
+        if (cue == null && !folded.isEmpty()) {
+            cue = misspelt.get(form);
         }
-        return cue == null ? Found.NOTHING : new Found(cue, 1);
+        return cue == null ? Found.NOTHING : new Found(cue, 1, true);
     }
 }

@@ -9,6 +9,7 @@ final class CueReader {
     private static final int CHARS_MOST = 1_000;
 
     private static final double STEEPNESS = 1.25;
+    private static final double MIXED = 0.4;
     private static final double NO_EVIDENCE = 0.05;
 
     private final CueList list;
@@ -51,9 +52,9 @@ final class CueReader {
             dominance += weight * hit.dominance();
         }
         double evidence = pleasant + unpleasant;
-        double mixed = evidence > 0 ? Math.min(pleasant, unpleasant) / Math.max(pleasant, unpleasant) : 0;
+        double mixed = evidence > 0 && scan.balanced() ? Math.min(pleasant, unpleasant) / Math.max(pleasant, unpleasant) : 0;
         double stress = 1 + 0.1 * traits.exclamations() + (traits.shouted() ? 0.15 : 0);
-        double sum = (pleasant - unpleasant) * stress * (mixed > 0.4 ? 1 - mixed : 1);
+        double sum = (pleasant - unpleasant) * stress * (mixed > MIXED ? 1 - mixed : 1);
         return new Cues(
                 Math.tanh(STEEPNESS * sum),
                 Math.tanh(STEEPNESS * arousal),
@@ -61,7 +62,11 @@ final class CueReader {
                 evidence,
                 aroused,
                 excitement(traits, scan),
-                ordinary(traits, scan, evidence) * (1 - 0.8 * mixed),
+                ordinary(traits, scan) * (1 - 0.8 * mixed),
+                doubt(traits, scan, evidence),
+                scan.telling() || traits.shouted() || mixed > MIXED,
+                scan.softened() || mixed > MIXED,
+                traits.self(),
                 traits.words());
     }
 
@@ -73,7 +78,7 @@ final class CueReader {
             return 0;
         }
         double weight = 1;
-        if (scan.reported() && !traits.self()) {
+        if (reported(traits, scan)) {
             weight *= 0.12;
         }
         if (traits.technical()) {
@@ -92,16 +97,19 @@ final class CueReader {
         return 0.09 * traits.exclamations() + (traits.shouted() ? 0.25 : 0) + (scan.stressed() ? 0.12 : 0);
     }
 
-    private static double ordinary(LineTraits traits, CueScan scan, double evidence) {
-        if (scan.reported() && !traits.self() || traits.technical()) {
-            return 0.25;
-        }
-        if (evidence > NO_EVIDENCE || traits.exclamations() > 0 || traits.shouted()) {
+    private static double ordinary(LineTraits traits, CueScan scan) {
+        return reported(traits, scan) || traits.technical() || scan.greeting() && scan.hits().isEmpty() ? 0.1 : 1;
+    }
+
+    private static double doubt(LineTraits traits, CueScan scan, double evidence) {
+        if (reported(traits, scan)) {
             return 1;
         }
-        if (traits.question() || traits.order() || scan.greeting() || traits.things() > 0 && !traits.self()) {
-            return 0.3;
-        }
-        return traits.self() || traits.person() ? 1 : 0.6;
+        boolean moved = evidence > NO_EVIDENCE || traits.exclamations() > 0 || traits.shouted();
+        return !moved && (traits.question() || traits.order() || scan.greeting()) ? 1 : 0;
+    }
+
+    private static boolean reported(LineTraits traits, CueScan scan) {
+        return scan.reported() && !traits.self();
     }
 }

@@ -3,12 +3,15 @@ package dev.recollect.memory.embedding.onnx.affect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the feelings in a line and what becomes of them there: turned by a negation before them in their clause, made
  * stronger or weaker, wished for, put into capitals. For one line.
  */
 final class CueScan {
+    private static final Set<String> JOINING = Set.of("and", "but", "yet", "while", "though");
+    private static final int IDIOM_WORDS = 3;
     private static final int NEGATED_WORDS = 6;
     private static final int TIMED_WORDS = 2;
     /* "Not good" is almost bad; "not bad" is less than half good. */
@@ -40,6 +43,8 @@ final class CueScan {
     private boolean reported;
     private boolean greeting;
     private boolean stressed;
+    private boolean telling;
+    private boolean softened;
 
     CueScan(List<Token> line, CueList list) {
         this.line = line;
@@ -87,6 +92,33 @@ final class CueScan {
         return stressed;
     }
 
+    /** Whether the cues tell what their words alone do not. */
+    boolean telling() {
+        return telling || stressed || turn > 0 && turnsWhole;
+    }
+
+    /** Whether a feeling is told with reserve. */
+    boolean softened() {
+        return softened;
+    }
+
+    /** Whether a feeling and one of the other kind are set against each other, side by side. */
+    boolean balanced() {
+        for (int i = 1; i < hits.size(); i++) {
+            Hit left = hits.get(i - 1);
+            Hit right = hits.get(i);
+            if (left.valence() * right.valence() < 0 && isJoined(line.subList(left.at() + 1, right.at()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isJoined(List<Token> between) {
+        return between.stream()
+                .anyMatch(token -> token.kind() == Token.Kind.BREAK || JOINING.contains(token.form()));
+    }
+
     private void mark(Token token) {
         if (token.kind() == Token.Kind.BREAK
                 || token.kind() == Token.Kind.EXCLAMATION
@@ -101,8 +133,14 @@ final class CueScan {
         Cue cue = found.cue();
         int after = at + found.length();
         switch (cue.kind()) {
-            case SIGN -> hits.add(new Hit(at, cue.kind(), cue.valence(), cue.arousal(), cue.dominance()));
-            case FEEL, HINT -> feel(cue, at);
+            case SIGN -> {
+                telling = true;
+                hits.add(new Hit(at, cue.kind(), cue.valence(), cue.arousal(), cue.dominance()));
+            }
+            case FEEL, HINT -> {
+                telling |= found.length() >= IDIOM_WORDS || found.misspelt() || isCry(at, after);
+                feel(cue, at);
+            }
             case TIMES -> {
                 times = (at < timedUntil ? times : 1) * cue.valence() * (stresses(at) ? STRESSED : 1);
                 timedUntil = after + TIMED_WORDS;
@@ -117,6 +155,7 @@ final class CueScan {
             case WISH -> {
                 if (!wishesWell(after)) {
                     wishing = true;
+                    telling = true;
                     hits.add(new Hit(at, Cue.Kind.FEEL, cue.valence(), 0, 0));
                 }
             }
@@ -128,13 +167,16 @@ final class CueScan {
 
     private void feel(Cue cue, int at) {
         double factor = (at < timedUntil ? times : 1) * (stresses(at) ? STRESSED : 1);
+        softened |= factor < 1;
+        telling |= factor < 1;
         double turned = 1;
         if (at < negatedUntil) {
             turned = cue.valence() > 0 ? NOT_GOOD : NOT_BAD;
         } else if (wishing && cue.valence() > 0) {
             turned = NOT_GOT;
         }
-        double calmed = turned < 0 ? 0.3 * turned : 1;
+        telling |= turned < 0;
+        double calmed = turned < 0 ? 0.3 * turned : Math.max(1, factor);
         hits.add(new Hit(
                 at, cue.kind(), cue.valence() * factor * turned, cue.arousal() * calmed, cue.dominance() * turned));
         timedUntil = -1;
@@ -145,6 +187,11 @@ final class CueScan {
         boolean stress = token.stretched() || token.capitals();
         stressed |= stress;
         return stress;
+    }
+
+    /* Said before all else and set apart. */
+    private boolean isCry(int at, int after) {
+        return at == 0 && after + 1 < line.size() && !line.get(after).isWord();
     }
 
     private boolean selfSoon(int at) {

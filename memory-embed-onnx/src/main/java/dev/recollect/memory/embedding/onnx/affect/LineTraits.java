@@ -25,6 +25,7 @@ record LineTraits(
         int exclamations,
         boolean shouted) {
     private static final int MARKS = 3;
+    private static final int FEW = 8;
 
     static LineTraits of(List<Token> line, CueList list) {
         int words = 0;
@@ -76,6 +77,6 @@ record LineTraits(
 
     /** Whether it is about machines, and nobody speaks. */
     boolean technical() {
-        return things > 1 && !self && !person && exclamations == 0;
+        return (things > 1 || things == 1 && words <= FEW) && !self && !person && exclamations == 0;
     }
 }

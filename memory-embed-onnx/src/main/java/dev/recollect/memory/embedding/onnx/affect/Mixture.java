@@ -10,9 +10,17 @@ import dev.recollect.memory.affect.Affect;
  * more the more of them there are, and the shorter the line is.
  */
 final class Mixture {
-    private static final double BELIEF = 0.1;
+    private static final double DOUBT = 0.05;
+    private static final double MORE_DOUBT = 0.4;
+    private static final double LINE_WORDS = 10;
+    private static final double SENTENCE_WORDS = 16;
+    /* Where cues tell what no network can know, they stand against it like this much evidence. */
     private static final double RIVAL = 0.3;
-    private static final double LINE_WORDS = 14;
+    /* Where they name what it knows too, they add this much, as fitted to sentences that it was not trained on. */
+    private static final double ADDED = 0.35;
+    private static final double ADDED_BY_SELF = 1.4;
+    private static final double FULL_EVIDENCE = 0.5;
+    private static final double STRAIGHT = 0.8;
     private static final double AROUSAL_RANGE = 0.4;
     private static final double DOMINANCE_RANGE = 0.8;
 
@@ -27,31 +35,61 @@ final class Mixture {
      * @param cues of the same text
      */
     static Affect of(double valence, double arousal, double dominance, Cues cues) {
-        double believed = clamped(valence) * cues.ordinary();
-        double shrunk = believed * believed * Math.signum(believed) * believed / (believed * believed + BELIEF * BELIEF);
-        double share = share(cues.evidence(), cues);
-        double excited = share(cues.arousalEvidence(), cues);
-        double aroused = (arousal - Affect.NEUTRAL.arousal()) * cues.ordinary();
+        double shortness = 1 / (1 + square(cues.words() / LINE_WORDS));
+        double believed = 1 - (1 - cues.ordinary()) / (1 + square(cues.words() / SENTENCE_WORDS));
+        double doubt = DOUBT + MORE_DOUBT * cues.doubt() * shortness;
+        double aroused = (arousal - Affect.NEUTRAL.arousal()) * believed * (1 - cues.doubt() * shortness);
+        double excited = share(cues.arousalEvidence(), shortness);
         return Affect.clamped(
-                mixed(shrunk, cues.valence(), share),
+                valence(shrunk(within(valence) * believed, doubt), cues, shortness),
                 Affect.NEUTRAL.arousal()
-                        + mixed(aroused, AROUSAL_RANGE * cues.arousal(), excited)
+                        + aroused
+                        + excited * (AROUSAL_RANGE * cues.arousal() - aroused)
                         + cues.excitement(),
-                mixed(dominance * cues.ordinary(), DOMINANCE_RANGE * cues.dominance(), share));
+                dominance(dominance * believed, cues, shortness));
     }
 
-    private static double share(double evidence, Cues cues) {
-        if (evidence == 0) {
-            return 0;
+    private static double valence(double learnt, Cues cues, double shortness) {
+        if (cues.telling()) {
+            double told = cues.valence();
+            if (!cues.softened() && learnt * told > 0 && Math.abs(learnt) > Math.abs(told)) {
+                return learnt;
+            }
+            double share = cues.words() == 0 ? 1 : share(cues.evidence(), Math.pow(shortness, 1.5));
+            return learnt + share * (told - learnt);
         }
-        return evidence / (evidence + (cues.words() == 0 ? 0 : RIVAL * (1 + cues.words() / LINE_WORDS)));
+        double added = added(cues);
+        return (1 - added / 2) * learnt + added * cues.valence();
     }
 
-    private static double mixed(double learnt, double told, double share) {
-        return learnt + share * (told - learnt);
+    private static double dominance(double learnt, Cues cues, double shortness) {
+        double share = cues.telling() ? share(cues.evidence(), shortness) : added(cues) / 2;
+        return learnt + share * (DOMINANCE_RANGE * cues.dominance() - learnt);
     }
 
-    private static double clamped(double value) {
-        return Math.max(-1, Math.min(1, value));
+    private static double added(Cues cues) {
+        return ADDED
+                * (cues.self() ? ADDED_BY_SELF : 1)
+                * Math.min(1, cues.evidence() / FULL_EVIDENCE)
+                / (1 + Math.pow(cues.words() / LINE_WORDS, 1.5));
+    }
+
+    private static double share(double evidence, double shortness) {
+        return evidence / (evidence + RIVAL / shortness);
+    }
+
+    /* To a half where it is no greater than the doubt, hardly where it is great. */
+    private static double shrunk(double value, double doubt) {
+        return value * value * value / (value * value + square(doubt));
+    }
+
+    private static double square(double value) {
+        return value * value;
+    }
+
+    /* Beyond 0.8 the straight line is bent so that it nears 1 and never reaches it: order is kept there too. */
+    private static double within(double value) {
+        double beyond = Math.abs(value) - STRAIGHT;
+        return beyond <= 0 ? value : Math.signum(value) * (1 - (1 - STRAIGHT) * Math.exp(-beyond / (1 - STRAIGHT)));
     }
 }

@@ -36,9 +36,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrainedAffectDetector implements AffectDetector {
     private static final Logger LOG = LoggerFactory.getLogger(TrainedAffectDetector.class);
+    private static final CueReader CUES = new CueReader(CueList.bundled());
 
     private final AffectWeights weights;
-    private final CueReader cues = new CueReader(CueList.BUNDLED);
+
 
     private TrainedAffectDetector(AffectWeights weights) {
         this.weights = weights;
@@ -120,7 +121,7 @@ public final class TrainedAffectDetector implements AffectDetector {
                 weights.valence().reading(ratings[0]),
                 weights.arousal().reading(ratings[1]),
                 weights.dominance().reading(ratings[2]),
-                cues.read(text));
+                CUES.read(text));
         double confidence = 1 / (1 + Math.exp(-weights.steepness() * Math.abs(affect.valence())));
         return new AffectReading(affect, AffectLabels.of(affect), intensity(affect), confidence, id());
     }

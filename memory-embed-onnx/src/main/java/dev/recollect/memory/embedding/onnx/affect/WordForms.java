@@ -26,7 +26,9 @@ final class WordForms {
         ending(word, "ily", "y", forms);
         ending(word, "'s", "", forms);
         ending(word, "s", "", forms);
-        ending(word, "es", "", forms);
+        for (String hiss : List.of("s", "x", "z", "sh", "ch", "o")) {
+            ending(word, hiss + "es", hiss, forms);
+        }
         ending(word, "ly", "", forms);
         for (String end : List.of("ed", "ing", "er", "est", "in'")) {
             if (word.endsWith(end) && word.length() - end.length() >= STEM) {
