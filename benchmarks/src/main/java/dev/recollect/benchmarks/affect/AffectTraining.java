@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
  * Trains the weights of a detector in stages, each on what the one before leaves over:
  *
  * <ol>
- *   <li>a network on five times four fifths of the sentences, each of which yields ratings for the fifth it has not seen;
+ *   <li>a network (the mean of two) on five times four fifths of the sentences, each of which yields ratings for the fifth it has not seen;
  *   <li>on what people's ratings differ from those, the weights of the pieces of texts, by fifths again;
  *   <li>on the ratings that both together yield for sentences unseen, the scales;
  *   <li>on the readings of the five detectors so made, for sentences unseen, the confidence;
@@ -33,8 +33,8 @@ final class AffectTraining {
     /**
      * What is chosen, not learnt.
      *
-     * @param hidden units of the network
-     * @param epochs how often it sees each sentence
+     * @param hidden units of each network
+     * @param epochs how often they see each sentence
      * @param lambda of the ridge regression on the pieces
      * @param seed of what is random
      */
@@ -93,9 +93,11 @@ final class AffectTraining {
             }
         }
         double[][] left = new double[OUTPUTS][];
-        Arrays.setAll(left, output -> IntStream.range(0, inputs.length)
-                .mapToDouble(row -> ratings[row][output] - unseen[row][output])
-                .toArray());
+        Arrays.setAll(
+                left,
+                output -> IntStream.range(0, inputs.length)
+                        .mapToDouble(row -> ratings[row][output] - unseen[row][output])
+                        .toArray());
         double[][][] weights = new double[FOLDS][][];
         for (int fold = 0; fold < FOLDS; fold++) {
             weights[fold] = pieceWeights(without(fold), left);
@@ -126,9 +128,15 @@ final class AffectTraining {
         double[][] targets = picked(ratings, rows);
         Standard input = Standard.of(some);
         Standard output = Standard.of(targets);
-        return new NetworkTraining(settings.hidden(), settings.epochs(), settings.seed() + seed)
-                .fit(input.applied(some), output.applied(targets))
+        double[][] from = input.applied(some);
+        double[][] to = output.applied(targets);
+        return TrainedLayers.mean(
+                        network(2 * seed).fit(from, to), network(2 * seed + 1).fit(from, to))
                 .on(input, output);
+    }
+
+    private NetworkTraining network(int seed) {
+        return new NetworkTraining(settings.hidden(), settings.epochs(), settings.seed() + seed);
     }
 
     private double[][] pieceWeights(int[] rows, double[][] targets) {
@@ -168,18 +176,22 @@ final class AffectTraining {
                         .mapToDouble(bucket -> weight[bucket] * pieces.factors()[bucket])
                         .toArray())
                 .toArray(double[][]::new);
-        String provenance = "EmoBank (CC BY-SA 4.0), split train, " + inputs.length + " sentences; network of "
+        String provenance = "EmoBank (CC BY-SA 4.0), split train, " + inputs.length + " sentences; two networks of "
                 + settings.hidden() + " hidden units, " + settings.epochs()
                 + " epochs; ridge regression on pieces, lambda " + settings.lambda() + "; seed " + settings.seed();
         return new WeightsFile("affect-2/" + model, model, provenance, layers, perPiece, scales, steepness);
     }
 
     private int[] without(int fold) {
-        return IntStream.range(0, folds.length).filter(row -> folds[row] != fold).toArray();
+        return IntStream.range(0, folds.length)
+                .filter(row -> folds[row] != fold)
+                .toArray();
     }
 
     private int[] only(int fold) {
-        return IntStream.range(0, folds.length).filter(row -> folds[row] == fold).toArray();
+        return IntStream.range(0, folds.length)
+                .filter(row -> folds[row] == fold)
+                .toArray();
     }
 
     private static double[][] picked(double[][] rows, int[] which) {

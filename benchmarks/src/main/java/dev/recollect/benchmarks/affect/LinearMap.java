@@ -36,7 +36,6 @@ final class LinearMap {
         return Arrays.stream(rows).mapToDouble(this::apply).toArray();
     }
 
-
     static double round(double value, int decimals) {
         return BigDecimal.valueOf(value)
                 .setScale(decimals, RoundingMode.HALF_EVEN)

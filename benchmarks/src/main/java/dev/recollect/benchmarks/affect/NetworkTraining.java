@@ -18,7 +18,7 @@ final class NetworkTraining {
     private static final double RATE = 1e-3;
     private static final double DECAY = 1;
     private static final double KEPT_INPUTS = 0.9;
-    private static final double KEPT_UNITS = 0.2;
+    private static final double KEPT_UNITS = 0.4;
 
     private final int hidden;
     private final int epochs;

@@ -4,11 +4,12 @@ package dev.recollect.benchmarks.affect;
 import dev.recollect.memory.embedding.onnx.affect.NGrams;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * Texts as rows of a sparse matrix: of every bucket of {@link NGrams} that a text falls into, how often it does so over the
- * root of the number of its pieces, times a factor that is greater the fewer texts fall into it. Immutable.
+ * root of the number of its runs or words, times a factor that is greater the fewer texts fall into it. Immutable.
  *
  * @param columns of each row, ascending
  * @param values in them
@@ -22,11 +23,12 @@ record PieceMatrix(int[][] columns, double[][] values, double[] factors) {
         int[] textsWith = new int[NGrams.BUCKETS];
         for (int row = 0; row < columns.length; row++) {
             TreeMap<Integer, Integer> counts = new TreeMap<>();
-            int pieces = NGrams.cut(texts.get(row), bucket -> counts.merge(bucket, 1, Integer::sum));
-            double root = Math.sqrt(Math.max(1, pieces));
+            NGrams.cut(texts.get(row), bucket -> counts.merge(bucket, 1, Integer::sum));
+            double runs = root(counts.headMap(NGrams.RUN_BUCKETS));
+            double words = root(counts.tailMap(NGrams.RUN_BUCKETS));
             columns[row] = counts.keySet().stream().mapToInt(bucket -> bucket).toArray();
-            values[row] = counts.values().stream()
-                    .mapToDouble(count -> count / root)
+            values[row] = counts.entrySet().stream()
+                    .mapToDouble(count -> count.getValue() / (count.getKey() < NGrams.RUN_BUCKETS ? runs : words))
                     .toArray();
             Arrays.stream(columns[row]).forEach(bucket -> textsWith[bucket]++);
         }
@@ -40,7 +42,12 @@ record PieceMatrix(int[][] columns, double[][] values, double[] factors) {
         return new PieceMatrix(columns, values, factors);
     }
 
-    /** The rows of a vector times the matrix. */
+    private static double root(Map<Integer, Integer> counts) {
+        return Math.sqrt(
+                Math.max(1, counts.values().stream().mapToInt(count -> count).sum()));
+    }
+
+    /** A row of the matrix times a vector. */
     double dot(int row, double[] weights) {
         double sum = 0;
         for (int i = 0; i < columns[row].length; i++) {

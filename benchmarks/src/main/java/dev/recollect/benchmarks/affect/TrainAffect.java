@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -61,14 +60,14 @@ public final class TrainAffect implements Callable<Integer> {
     @Option(names = "--vectors", paramLabel = "DIR", description = "keeps the embeddings for another run")
     private @Nullable Path vectors;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "units of the network; default: ${DEFAULT-VALUE}")
-    private int hidden = 512;
+    @Option(names = "--hidden", paramLabel = "N", description = "units of each network; default: ${DEFAULT-VALUE}")
+    private int hidden = 256;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "of its training; default: ${DEFAULT-VALUE}")
-    private int epochs = 40;
+    @Option(names = "--epochs", paramLabel = "N", description = "of their training; default: ${DEFAULT-VALUE}")
+    private int epochs = 25;
 
     @Option(names = "--lambda", paramLabel = "L", description = "of the pieces' regression; default: ${DEFAULT-VALUE}")
-    private double lambda = 160;
+    private double lambda = 300;
 
     @Option(names = "--seed", paramLabel = "N", description = "of what is random; default: ${DEFAULT-VALUE}")
     private long seed = 1;
@@ -101,17 +100,18 @@ public final class TrainAffect implements Callable<Integer> {
         try (EmbeddingModel embedding = open()) {
             List<Embedding> trainVectors = embed(embedding, train);
             List<Embedding> devVectors = embed(embedding, dev);
-            AffectTraining training = new AffectTraining(
-                    train, trainVectors, new AffectTraining.Settings(hidden, epochs, lambda, seed));
+            AffectTraining training =
+                    new AffectTraining(train, trainVectors, new AffectTraining.Settings(hidden, epochs, lambda, seed));
             Path folder = out.toAbsolutePath().getParent();
-            training.train(embedding.id(), folder == null ? Path.of("") : folder).write(out);
+            WeightsFile weights = training.train(embedding.id(), folder == null ? Path.of("") : folder);
+            weights.write(out);
             TrainedAffectDetector detector = TrainedAffectDetector.load(out);
             List<AffectReading> readings = IntStream.range(0, dev.size())
                     .mapToObj(i -> detector.read(dev.get(i).text(), devVectors.get(i)))
                     .toList();
             printf("%s: trained on %d sentences, measured on %d%n", model, train.size(), dev.size());
-            report(dev, readings, training.ordinary());
-            reportLinear(train, trainVectors, dev, devVectors);
+            report(new Measured(dev, readings, weights.scales()), training.ordinary());
+            printThree("of a linear map of the embedding:", Measured.linear(train, trainVectors, dev, devVectors));
         }
         return 0;
     }
@@ -134,42 +134,18 @@ public final class TrainAffect implements Callable<Integer> {
                 .toList();
     }
 
-    private void report(List<RatedSentence> dev, List<AffectReading> readings, double ordinary) {
-        double[] valences = of(readings, reading -> reading.affect().valence());
-        double[] rated = of(dev, RatedSentence::valence);
-        printf(
-                "Pearson r on dev: valence %.3f, arousal %.3f, dominance %.3f%n",
-                Sample.correlation(valences, rated),
-                Sample.correlation(
-                        of(readings, reading -> reading.affect().arousal()), of(dev, RatedSentence::arousal)),
-                Sample.correlation(
-                        of(readings, reading -> reading.affect().dominance()), of(dev, RatedSentence::dominance)));
-        Sides sides = Sides.of(valences, rated, ordinary);
-        double[] confidences = of(readings, AffectReading::confidence);
+    private void report(Measured measured, double ordinary) {
+        printThree("Pearson r on dev:", measured.correlations());
+        printThree("of readings taken back to the scale of the ratings:", measured.correlationsOfRatings());
+        Sides sides = measured.sides(ordinary);
+        double[] confidences = measured.confidences();
         printf(
                 "confidence on dev: %.3f claimed, %.3f right, expected calibration error %.3f%n",
                 Sample.mean(confidences), Sample.mean(sides.agreed()), sides.calibrationError(confidences));
     }
 
-    private void reportLinear(
-            List<RatedSentence> train, List<Embedding> trainVectors, List<RatedSentence> dev, List<Embedding> devVectors) {
-        Ridge ridge = new Ridge(rows(trainVectors), 1);
-        double[][] measured = rows(devVectors);
-        List<ToDoubleFunction<RatedSentence>> ratings =
-                List.of(RatedSentence::valence, RatedSentence::arousal, RatedSentence::dominance);
-        double[] r = ratings.stream()
-                .mapToDouble(rating -> Sample.correlation(
-                        ridge.fit(of(train, rating)).applyAll(measured), of(dev, rating)))
-                .toArray();
-        printf("of a linear map of the embedding: valence %.3f, arousal %.3f, dominance %.3f%n", r[0], r[1], r[2]);
-    }
-
-    private static double[][] rows(List<Embedding> vectors) {
-        return vectors.stream().map(AffectTraining::widened).toArray(double[][]::new);
-    }
-
-    private static <T> double[] of(List<T> all, ToDoubleFunction<T> number) {
-        return all.stream().mapToDouble(number).toArray();
+    private void printThree(String what, double[] r) {
+        printf("%s valence %.3f, arousal %.3f, dominance %.3f%n", what, r[0], r[1], r[2]);
     }
 
     private void printf(String format, Object... values) {

@@ -2,6 +2,7 @@
 package dev.recollect.benchmarks.affect;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The layers of a network as they were trained.
@@ -37,6 +38,19 @@ record TrainedLayers(DMatrixRMaj first, DMatrixRMaj firstBias, DMatrixRMaj secon
             }
         }
         return outputs;
+    }
+
+    /** One network that yields the mean of what two yield. */
+    static TrainedLayers mean(TrainedLayers one, TrainedLayers other) {
+        DMatrixRMaj first = CommonOps_DDRM.concatColumns(one.first, other.first, null);
+        DMatrixRMaj firstBias = CommonOps_DDRM.concatColumns(one.firstBias, other.firstBias, null);
+        DMatrixRMaj second = new DMatrixRMaj(one.hidden() + other.hidden(), one.second.numCols);
+        CommonOps_DDRM.concatRows(one.second, other.second, second);
+        CommonOps_DDRM.scale(0.5, second);
+        DMatrixRMaj secondBias = one.secondBias.copy();
+        CommonOps_DDRM.addEquals(secondBias, other.secondBias);
+        CommonOps_DDRM.scale(0.5, secondBias);
+        return new TrainedLayers(first, firstBias, second, secondBias);
     }
 
     /**

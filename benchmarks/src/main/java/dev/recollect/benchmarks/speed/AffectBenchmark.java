@@ -46,8 +46,9 @@ public class AffectBenchmark {
     /** Embeds the text and loads the detector. */
     @Setup(Level.Trial)
     public void open() {
-        String sentence = "I was really not happy with how the removal people treated my grandmother's old piano, but in"
-                + " the end they apologised, and the new tuner did a wonderful job!";
+        String sentence =
+                "I was really not happy with how the removal people treated my grandmother's old piano, but in"
+                        + " the end they apologised, and the new tuner did a wonderful job!";
         text = switch (length) {
             case "line" -> "I'm not happy with this at all :(";
             case "sentence" -> sentence;

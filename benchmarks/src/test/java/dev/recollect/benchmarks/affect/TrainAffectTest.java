@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.onnx.BundledModel;
-import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import dev.recollect.memory.embedding.onnx.OnnxEmbeddingModel;
+import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,7 +105,17 @@ class TrainAffectTest {
         CommandLine command = TrainAffect.commandLine()
                 .setOut(new PrintWriter(printed, true))
                 .setErr(new PrintWriter(complaints, true));
-        return command.execute("--data", data.toString(), "--model", "all-minilm-l6-v2-q", "--out", out.toString());
+        return command.execute(
+                "--data",
+                data.toString(),
+                "--model",
+                "all-minilm-l6-v2-q",
+                "--out",
+                out.toString(),
+                "--hidden",
+                "16",
+                "--epochs",
+                "400");
     }
 
     private static Affect read(TrainedAffectDetector detector, OnnxEmbeddingModel model, String text) {

@@ -109,13 +109,13 @@ record AffectWeights(
         float[] hiddenBiases = floats(in, hidden);
         float[] outputWeights = floats(in, Network.OUTPUTS * hidden);
         float[] outputBiases = floats(in, Network.OUTPUTS);
-        float[] weights = new float[dimension * hidden];
+        float[][] weights = new float[dimension][hidden];
         byte[] row = new byte[hidden];
         for (int input = 0; input < dimension; input++) {
             float scale = in.readFloat();
             in.readFully(row);
             for (int unit = 0; unit < hidden; unit++) {
-                weights[input * hidden + unit] = scale * row[unit];
+                weights[input][unit] = scale * row[unit];
             }
         }
         return new Network(weights, hiddenBiases, outputWeights, outputBiases);

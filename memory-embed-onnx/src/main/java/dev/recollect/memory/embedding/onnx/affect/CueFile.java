@@ -99,7 +99,10 @@ final class CueFile {
     }
 
     private static List<String> listed(String words) {
-        return Arrays.stream(words.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(words.split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private List<String> forms(String phrase) {

@@ -52,7 +52,8 @@ final class CueReader {
             dominance += weight * hit.dominance();
         }
         double evidence = pleasant + unpleasant;
-        double mixed = evidence > 0 && scan.balanced() ? Math.min(pleasant, unpleasant) / Math.max(pleasant, unpleasant) : 0;
+        double mixed =
+                evidence > 0 && scan.balanced() ? Math.min(pleasant, unpleasant) / Math.max(pleasant, unpleasant) : 0;
         double stress = 1 + 0.1 * traits.exclamations() + (traits.shouted() ? 0.15 : 0);
         double sum = (pleasant - unpleasant) * stress * (mixed > MIXED ? 1 - mixed : 1);
         return new Cues(
@@ -98,7 +99,11 @@ final class CueReader {
     }
 
     private static double ordinary(LineTraits traits, CueScan scan) {
-        return reported(traits, scan) || traits.technical() || scan.greeting() && scan.hits().isEmpty() ? 0.1 : 1;
+        return reported(traits, scan)
+                        || traits.technical()
+                        || scan.greeting() && scan.hits().isEmpty()
+                ? 0.1
+                : 1;
     }
 
     private static double doubt(LineTraits traits, CueScan scan, double evidence) {

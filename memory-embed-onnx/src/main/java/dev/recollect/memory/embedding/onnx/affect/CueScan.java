@@ -115,8 +115,7 @@ final class CueScan {
     }
 
     private static boolean isJoined(List<Token> between) {
-        return between.stream()
-                .anyMatch(token -> token.kind() == Token.Kind.BREAK || JOINING.contains(token.form()));
+        return between.stream().anyMatch(token -> token.kind() == Token.Kind.BREAK || JOINING.contains(token.form()));
     }
 
     private void mark(Token token) {
@@ -202,7 +201,8 @@ final class CueScan {
     /* "I wish you a good day" wishes; "I wish you were here" regrets. */
     private boolean wishesWell(int at) {
         return at + 1 < line.size()
-                && (list.isOf("person", line.get(at).form()) || line.get(at).form().equals("them"))
+                && (list.isOf("person", line.get(at).form())
+                        || line.get(at).form().equals("them"))
                 && !list.isOf("ask", line.get(at + 1).form());
     }
 }

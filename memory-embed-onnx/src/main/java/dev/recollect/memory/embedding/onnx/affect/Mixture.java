@@ -17,8 +17,8 @@ final class Mixture {
     /* Where cues tell what no network can know, they stand against it like this much evidence. */
     private static final double RIVAL = 0.3;
     /* Where they name what it knows too, they add this much, as fitted to sentences that it was not trained on. */
-    private static final double ADDED = 0.35;
-    private static final double ADDED_BY_SELF = 1.4;
+    private static final double ADDED = 0.5;
+    private static final double ADDED_BY_OTHERS = 0.25;
     private static final double FULL_EVIDENCE = 0.5;
     private static final double STRAIGHT = 0.8;
     private static final double AROUSAL_RANGE = 0.4;
@@ -69,7 +69,7 @@ final class Mixture {
 
     private static double added(Cues cues) {
         return ADDED
-                * (cues.self() ? ADDED_BY_SELF : 1)
+                * (cues.self() ? 1 : ADDED_BY_OTHERS)
                 * Math.min(1, cues.evidence() / FULL_EVIDENCE)
                 / (1 + Math.pow(cues.words() / LINE_WORDS, 1.5));
     }

@@ -33,7 +33,7 @@ final class Tokenizer {
             char c = text.charAt(at);
             int end = Character.isLetterOrDigit(c) ? at : signEnd(text, at);
             if (end > at) {
-                tokens.add(new Token(text.substring(at, end), Token.Kind.SIGN, false, false));
+                tokens.add(sign(text.substring(at, end)));
             } else if (isWordChar(c)) {
                 end = wordEnd(text, at);
                 tokens.add(word(text.substring(at, end)));
@@ -44,6 +44,10 @@ final class Tokenizer {
             at = end;
         }
         return tokens;
+    }
+
+    private static Token sign(String written) {
+        return new Token(written.replace("\uFE0F", ""), Token.Kind.SIGN, false, false);
     }
 
     private static void mark(char c, List<Token> tokens) {

@@ -40,7 +40,6 @@ public final class TrainedAffectDetector implements AffectDetector {
 
     private final AffectWeights weights;
 
-
     private TrainedAffectDetector(AffectWeights weights) {
         this.weights = weights;
     }

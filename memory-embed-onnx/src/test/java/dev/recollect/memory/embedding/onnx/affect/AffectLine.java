@@ -2,9 +2,9 @@
 package dev.recollect.memory.embedding.onnx.affect;
 
 import dev.recollect.memory.affect.Affect;
+import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
-import dev.recollect.memory.affect.AffectDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

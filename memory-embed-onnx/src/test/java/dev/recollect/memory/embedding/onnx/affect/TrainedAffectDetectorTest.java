@@ -196,7 +196,8 @@ class TrainedAffectDetectorTest {
         AffectReading all = detector.read(PLAIN, Embedding.of(new float[] {9, 0}));
 
         assertThat(none.confidence()).isEqualTo(0.5);
-        assertThat(all.confidence()).isCloseTo(1 / (1 + Math.exp(-2 * all.affect().valence())), within(1e-4));
+        assertThat(all.confidence())
+                .isCloseTo(1 / (1 + Math.exp(-2 * all.affect().valence())), within(1e-4));
     }
 
     @Test
