@@ -10,13 +10,17 @@ import dev.recollect.memory.affect.Affect;
  * more the more of them there are, and the shorter the line is.
  */
 final class Mixture {
+    /* A learnt reading as small as this is halved; of a question or a request, one as small as both together. */
     private static final double DOUBT = 0.05;
     private static final double MORE_DOUBT = 0.4;
+    /* A line of so many words has half the room for cues that an exclamation has. */
     private static final double LINE_WORDS = 10;
+    /* A technical or reported line of so many words is believed half as little as a short one. */
     private static final double SENTENCE_WORDS = 16;
     /* Where cues tell what no network can know, they stand against it like this much evidence. */
     private static final double RIVAL = 0.3;
-    /* Where they name what it knows too, they add this much, as fitted to sentences that it was not trained on. */
+    /* Where they name what it knows too, they add this much, and less in lines that do not speak of their writer: fitted
+     * to sentences that the network was not trained on. */
     private static final double ADDED = 0.5;
     private static final double ADDED_BY_OTHERS = 0.25;
     private static final double FULL_EVIDENCE = 0.5;
@@ -78,7 +82,7 @@ final class Mixture {
         return evidence / (evidence + RIVAL / shortness);
     }
 
-    /* To a half where it is no greater than the doubt, hardly where it is great. */
+    /* To a half where it is as great as the doubt, to almost nothing below, hardly above. */
     private static double shrunk(double value, double doubt) {
         return value * value * value / (value * value + square(doubt));
     }

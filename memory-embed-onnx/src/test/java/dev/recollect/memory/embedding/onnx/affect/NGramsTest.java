@@ -40,10 +40,11 @@ class NGramsTest {
     @Test
     @DisplayName("fall into the same buckets for ever: trained weights depend on it")
     void pinned() {
-        assertThat(cut("hi")).isEqualTo(PINNED);
+        assertThat(cut("Hi!")).isEqualTo(PINNED);
     }
 
-    private static final List<Integer> PINNED = List.of();
+    private static final List<Integer> PINNED =
+            List.of(5922, 3513, 11608, 2914, 10570, 4722, 14032, 7284, 18762, 2950, 4884, 13996, 16084);
 
     private static List<Integer> cut(String text) {
         List<Integer> buckets = new ArrayList<>();
