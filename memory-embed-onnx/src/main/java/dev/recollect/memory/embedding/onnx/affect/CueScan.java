@@ -14,9 +14,9 @@ final class CueScan {
     private static final int IDIOM_WORDS = 3;
     private static final int NEGATED_WORDS = 6;
     private static final int TIMED_WORDS = 2;
-    /* "Not good" is almost bad; "not bad" is less than half good. */
-    private static final double NOT_GOOD = -0.85;
-    private static final double NOT_BAD = -0.45;
+    /* "Not good" is less bad than good is good; "not bad" is a third of good. */
+    private static final double NOT_GOOD = -0.7;
+    private static final double NOT_BAD = -0.35;
     private static final double NOT_GOT = -0.6;
     private static final double STRESSED = 1.25;
 

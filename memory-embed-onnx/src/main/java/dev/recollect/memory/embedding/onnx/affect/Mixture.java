@@ -59,7 +59,7 @@ final class Mixture {
             if (!cues.softened() && learnt * told > 0 && Math.abs(learnt) > Math.abs(told)) {
                 return learnt;
             }
-            double share = cues.words() == 0 ? 1 : share(cues.evidence(), Math.pow(shortness, 1.5));
+            double share = cues.words() == 0 ? 1 : share(cues.evidence(), Math.pow(shortness, 1.8));
             return learnt + share * (told - learnt);
         }
         double added = added(cues);
