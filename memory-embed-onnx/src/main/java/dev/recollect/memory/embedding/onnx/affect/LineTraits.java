@@ -2,6 +2,7 @@
 package dev.recollect.memory.embedding.onnx.affect;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What kind of line it is, as far as its words and marks tell. Immutable.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param question whether it asks
  * @param order whether it begins like a request
  * @param exclamations how many exclamation marks, at most three
- * @param shouted whether all of it is in capitals and none of it need be
+ * @param shouted whether all of it is in capitals, and it is somebody who speaks: names and headings are no shouting
  */
 record LineTraits(
         int words,
@@ -55,7 +56,7 @@ record LineTraits(
                 asks(line, list),
                 !line.isEmpty() && list.isOf("order", line.get(0).form()),
                 Math.min(MARKS, exclamations),
-                capitals > 1 && !small);
+                capitals > 1 && !small && (self || person || feels(line, list)));
     }
 
     /* By its mark, or without one by two words with which only a question begins. */
@@ -68,6 +69,11 @@ record LineTraits(
                         && line.get(line.size() - 1).isWord()
                         && list.isOf("ask", line.get(0).form())
                         && list.isOf("ask", line.get(1).form());
+    }
+
+    private static boolean feels(List<Token> line, CueList list) {
+        return IntStream.range(0, line.size())
+                .anyMatch(at -> list.at(line, at).cue().kind() == Cue.Kind.FEEL);
     }
 
     /** Whether a hint may be taken for a feeling here. */

@@ -129,7 +129,7 @@ class TrainedAffectDetectorTest {
             assertThat(valence(detector, model, "I'm so happy today!")).isGreaterThan(0.5);
             // No word of these is a cue: only what was learnt can tell.
             assertThat(valence(detector, model, "He spat on the old man and laid into him with an iron bar."))
-                    .isLessThan(-0.2);
+                    .isLessThan(-0.1);
         }
         assertThat(detector)
                 .isInstanceOfSatisfying(
@@ -209,7 +209,7 @@ class TrainedAffectDetectorTest {
 
         assertThat(without.read(PLAIN, nothing).affect().valence()).isZero();
         assertThat(with.read(PLAIN, nothing).affect().valence()).isGreaterThan(0.5);
-        assertThat(with.read("I nimbo", nothing).affect().valence()).isZero();
+        assertThat(with.read("I brunt", nothing).affect().valence()).isZero();
     }
 
     @Test
