@@ -92,11 +92,11 @@ final class WordForms {
         return kept.toString();
     }
 
-    /** What remains of a long word when one letter after the second is left out; none of a short one. */
+    /** What remains of a long word when one letter but the first two and the last is left out; none of a short one. */
     static List<String> withoutOneLetter(String word) {
         List<String> forms = new ArrayList<>();
         if (word.length() >= LONG) {
-            for (int i = 2; i < word.length(); i++) {
+            for (int i = 2; i < word.length() - 1; i++) {
                 forms.add(word.substring(0, i) + word.substring(i + 1));
             }
         }
