@@ -8,18 +8,27 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/**
- * Readings of sentences that were not trained on, beside people's ratings of them.
- *
- * @param sentences the rated
- * @param readings one for each
- * @param scales of valence, arousal, dominance: three ratings and the three readings they become
- */
-record Measured(List<RatedSentence> sentences, List<AffectReading> readings, double[][] scales) {
+/** Readings of sentences that were not trained on, beside people's ratings of them. */
+final class Measured {
     private static final List<ToDoubleFunction<RatedSentence>> RATINGS =
             List.of(RatedSentence::valence, RatedSentence::arousal, RatedSentence::dominance);
     private static final List<ToDoubleFunction<Affect>> NUMBERS =
             List.of(Affect::valence, Affect::arousal, Affect::dominance);
+
+    private final List<RatedSentence> sentences;
+    private final List<AffectReading> readings;
+    private final double[][] scales;
+
+    /**
+     * @param sentences the rated
+     * @param readings one for each
+     * @param scales of valence, arousal, dominance: three ratings and the three readings they become
+     */
+    Measured(List<RatedSentence> sentences, List<AffectReading> readings, double[][] scales) {
+        this.sentences = sentences;
+        this.readings = readings;
+        this.scales = scales;
+    }
 
     /** Pearson's r of readings and ratings: of valence, arousal, dominance. */
     double[] correlations() {

@@ -10,12 +10,26 @@ import java.util.TreeMap;
 /**
  * Texts as rows of a sparse matrix: of every bucket of {@link NGrams} that a text falls into, how often it does so over the
  * root of the number of its runs or words, times a factor that is greater the fewer texts fall into it. Immutable.
- *
- * @param columns of each row, ascending
- * @param values in them
- * @param factors of the buckets: 1 + ln((1 + texts) / (1 + texts with it))
  */
-record PieceMatrix(int[][] columns, double[][] values, double[] factors) {
+final class PieceMatrix {
+    private final int[][] columns;
+    private final double[][] values;
+    private final double[] factors;
+
+    /**
+     * @param columns of each row, ascending
+     * @param values in them
+     * @param factors of the buckets: 1 + ln((1 + texts) / (1 + texts with it))
+     */
+    PieceMatrix(int[][] columns, double[][] values, double[] factors) {
+        this.columns = columns;
+        this.values = values;
+        this.factors = factors;
+    }
+
+    double[] factors() {
+        return factors;
+    }
 
     static PieceMatrix of(List<String> texts) {
         int[][] columns = new int[texts.size()][];

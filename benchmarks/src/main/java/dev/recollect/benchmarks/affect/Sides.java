@@ -1,15 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.affect;
 
-/**
- * Readings with what people made of the same texts: whether each reading lies on their side of the ordinary.
- *
- * @param valences as read
- * @param agreed for each, 1 if people's mean rating lies on its side of the ordinary, 0 if on the other, a half if on neither
- */
-record Sides(double[] valences, double[] agreed) {
+/** Readings with what people made of the same texts: whether each reading lies on their side of the ordinary. */
+final class Sides {
     private static final int BINS = 10;
     private static final double STEEPEST = 50;
+
+    private final double[] valences;
+    private final double[] agreed;
+
+    /**
+     * @param valences as read
+     * @param agreed for each, 1 if people's mean rating lies on its side of the ordinary, 0 if on the other, a half if on neither
+     */
+    Sides(double[] valences, double[] agreed) {
+        this.valences = valences;
+        this.agreed = agreed;
+    }
+
+    double[] valences() {
+        return valences;
+    }
+
+    double[] agreed() {
+        return agreed;
+    }
 
     /**
      * The sides of some readings.

@@ -3,13 +3,27 @@ package dev.recollect.benchmarks.affect;
 
 import java.util.Arrays;
 
-/**
- * Means and deviations of columns, by which rows are brought to mean 0 and deviation 1.
- *
- * @param means a number a column
- * @param deviations likewise, above 0
- */
-record Standard(double[] means, double[] deviations) {
+/** Means and deviations of columns, by which rows are brought to mean 0 and deviation 1. */
+final class Standard {
+    private final double[] means;
+    private final double[] deviations;
+
+    /**
+     * @param means a number a column
+     * @param deviations likewise, above 0
+     */
+    Standard(double[] means, double[] deviations) {
+        this.means = means;
+        this.deviations = deviations;
+    }
+
+    double[] means() {
+        return means;
+    }
+
+    double[] deviations() {
+        return deviations;
+    }
 
     static Standard of(double[][] rows) {
         int columns = rows[0].length;

@@ -9,28 +9,49 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/**
- * Trained weights, as a {@code TrainedAffectDetector} loads them.
- *
- * @param detector the id of the detector
- * @param model the id of the embedding model
- * @param provenance data, licence and method
- * @param layers of the network, for embeddings and ratings as they are
- * @param pieces weights of the buckets: for valence, arousal, dominance
- * @param scales for each of the three: three ratings and the three readings they become
- * @param steepness of the confidence
- */
-record WeightsFile(
-        String detector,
-        String model,
-        String provenance,
-        TrainedLayers layers,
-        double[][] pieces,
-        double[][] scales,
-        double steepness) {
+/** Trained weights, as a {@code TrainedAffectDetector} loads them. */
+final class WeightsFile {
     private static final int MAGIC = 0x52414646;
     private static final int VERSION = 2;
     private static final int MOST = Byte.MAX_VALUE;
+
+    private final String detector;
+    private final String model;
+    private final String provenance;
+    private final TrainedLayers layers;
+    private final double[][] pieces;
+    private final double[][] scales;
+    private final double steepness;
+
+    /**
+     * @param detector the id of the detector
+     * @param model the id of the embedding model
+     * @param provenance data, licence and method
+     * @param layers of the network, for embeddings and ratings as they are
+     * @param pieces weights of the buckets: for valence, arousal, dominance
+     * @param scales for each of the three: three ratings and the three readings they become
+     * @param steepness of the confidence
+     */
+    WeightsFile(
+            String detector,
+            String model,
+            String provenance,
+            TrainedLayers layers,
+            double[][] pieces,
+            double[][] scales,
+            double steepness) {
+        this.detector = detector;
+        this.model = model;
+        this.provenance = provenance;
+        this.layers = layers;
+        this.pieces = pieces;
+        this.scales = scales;
+        this.steepness = steepness;
+    }
+
+    double[][] scales() {
+        return scales;
+    }
 
     void write(Path file) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -99,11 +99,8 @@ final class CueReader {
     }
 
     private static double ordinary(LineTraits traits, CueScan scan) {
-        return reported(traits, scan)
-                        || traits.technical()
-                        || scan.greeting() && scan.hits().isEmpty()
-                ? 0.1
-                : 1;
+        boolean greeted = scan.greeting() && scan.hits().isEmpty();
+        return reported(traits, scan) || traits.technical() || greeted ? 0.1 : 1;
     }
 
     private static double doubt(LineTraits traits, CueScan scan, double evidence) {

@@ -94,7 +94,7 @@ final class CueScan {
 
     /** Whether the cues tell what their words alone do not. */
     boolean telling() {
-        return telling || stressed || turn > 0 && turnsWhole;
+        return telling || stressed || (turn > 0 && turnsWhole);
     }
 
     /** Whether a feeling is told with reserve. */
@@ -147,7 +147,7 @@ final class CueScan {
             case NOT -> negatedUntil = at < negatedUntil ? -1 : after + NEGATED_WORDS;
             case TURN -> {
                 turn = at;
-                turnsWhole = at > 0 && !line.get(at - 1).isWord() || selfSoon(after);
+                turnsWhole = (at > 0 && !line.get(at - 1).isWord()) || selfSoon(after);
                 negatedUntil = -1;
                 wishing = false;
             }

@@ -64,11 +64,13 @@ record LineTraits(
         if (line.isEmpty()) {
             return false;
         }
-        return line.get(line.size() - 1).kind() == Token.Kind.QUESTION
-                || line.size() > 1
-                        && line.get(line.size() - 1).isWord()
-                        && list.isOf("ask", line.get(0).form())
-                        && list.isOf("ask", line.get(1).form());
+        Token last = line.get(line.size() - 1);
+        return last.kind() == Token.Kind.QUESTION || (last.isWord() && line.size() > 1 && beginsLikeOne(line, list));
+    }
+
+    private static boolean beginsLikeOne(List<Token> line, CueList list) {
+        return list.isOf("ask", line.get(0).form())
+                && list.isOf("ask", line.get(1).form());
     }
 
     private static boolean feels(List<Token> line, CueList list) {
@@ -83,6 +85,6 @@ record LineTraits(
 
     /** Whether it is about machines, and nobody speaks. */
     boolean technical() {
-        return (things > 1 || things == 1 && words <= FEW) && !self && !person && exclamations == 0;
+        return (things > 1 || (things == 1 && words <= FEW)) && !self && !person && exclamations == 0;
     }
 }

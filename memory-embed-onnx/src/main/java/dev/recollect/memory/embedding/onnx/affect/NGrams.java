@@ -96,6 +96,6 @@ public final class NGrams {
 
     /* The upper bits of a multiplied hash are the well mixed ones. */
     private static int bucket(int hash, int buckets) {
-        return (hash * 0x9E3779B1 >>> 8) % buckets;
+        return ((hash * 0x9E3779B1) >>> 8) % buckets;
     }
 }

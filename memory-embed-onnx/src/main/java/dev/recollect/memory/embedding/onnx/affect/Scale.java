@@ -9,12 +9,21 @@ import java.io.IOException;
  * The bent line from a rating to a reading. It goes through three points, where the 5th, 50th and 95th percentile of the
  * ratings of sentences that were not trained on become fixed readings, and goes on straight beyond. Regression hugs the
  * middle; without this no threshold would ever be reached. Immutable.
- *
- * @param ratings three, ascending
- * @param readings what they become, ascending
  */
-record Scale(double[] ratings, double[] readings) {
+final class Scale {
     private static final int POINTS = 3;
+
+    private final double[] ratings;
+    private final double[] readings;
+
+    /**
+     * @param ratings three, ascending
+     * @param readings what they become, ascending
+     */
+    Scale(double[] ratings, double[] readings) {
+        this.ratings = ratings;
+        this.readings = readings;
+    }
 
     static Scale read(String file, DataInputStream in) throws IOException {
         return new Scale(ascending(file, in), ascending(file, in));

@@ -88,18 +88,15 @@ final class Tokenizer {
 
     private static int wordEnd(String text, int from) {
         int end = from;
-        while (end < text.length()
-                && (isWordChar(text.charAt(end))
-                        || isApostrophe(text.charAt(end))
-                                && end + 1 < text.length()
-                                && Character.isLetter(text.charAt(end + 1)))) {
+        while (end < text.length() && (isWordChar(text.charAt(end)) || isInnerApostrophe(text, end))) {
             end++;
         }
         return end;
     }
 
-    private static boolean isApostrophe(char c) {
-        return c == '\'' || c == '\u2019';
+    private static boolean isInnerApostrophe(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '\'' || c == '\u2019') && at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
     }
 
     private static Token word(String written) {
