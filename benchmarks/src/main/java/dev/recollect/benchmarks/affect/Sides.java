@@ -55,7 +55,7 @@ final class Sides {
                 low = left;
             }
         }
-        return LinearMap.round(low, 4);
+        return LinearMap.round(low, 2);
     }
 
     private double loss(double steepness) {

@@ -18,6 +18,7 @@ final class CueScan {
     private static final double NOT_GOOD = -0.7;
     private static final double NOT_BAD = -0.35;
     private static final double NOT_GOT = -0.6;
+    private static final double MILD = 0.25;
     private static final double STRESSED = 1.25;
 
     /**
@@ -166,15 +167,15 @@ final class CueScan {
 
     private void feel(Cue cue, int at) {
         double factor = (at < timedUntil ? times : 1) * (stresses(at) ? STRESSED : 1);
-        softened |= factor < 1;
-        telling |= factor < 1;
         double turned = 1;
         if (at < negatedUntil) {
             turned = cue.valence() > 0 ? NOT_GOOD : NOT_BAD;
         } else if (wishing && cue.valence() > 0) {
             turned = NOT_GOT;
         }
-        telling |= turned < 0;
+        boolean mild = factor < 1 || turned == NOT_BAD || Math.abs(cue.valence()) <= MILD;
+        softened |= mild;
+        telling |= mild || turned < 0;
         double calmed = turned < 0 ? 0.3 * turned : Math.max(1, factor);
         hits.add(new Hit(
                 at, cue.kind(), cue.valence() * factor * turned, cue.arousal() * calmed, cue.dominance() * turned));
