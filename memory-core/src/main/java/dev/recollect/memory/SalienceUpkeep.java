@@ -34,6 +34,9 @@ final class SalienceUpkeep {
     /* Looked at in the background every two seconds: some 100,000 an hour. */
     private static final int BATCH = 64;
 
+    /* To load a user's vectors takes a while and may drive another's out: few of those who are not there are looked at. */
+    private static final int LOADED_AT_A_TURN = 4;
+
     private static final Duration SOONEST = Duration.ofDays(1);
     private static final Duration LATEST = Duration.ofDays(30);
     private static final int AGAIN_AFTER_SHARE_OF_AGE = 4;
@@ -73,7 +76,15 @@ final class SalienceUpkeep {
                     .add(due);
         }
         List<Weighed> computed = new ArrayList<>();
-        byScope.forEach((scope, due) -> computed.addAll(parts.holding(scope, () -> computed(scope, due, now))));
+        int loaded = 0;
+        for (Map.Entry<Scope, List<Due>> some : byScope.entrySet()) {
+            Scope scope = some.getKey();
+            boolean held = parts.vectors().bytes(scope) > 0;
+            if (held || loaded < LOADED_AT_A_TURN) {
+                loaded += held ? 0 : 1;
+                computed.addAll(parts.holding(scope, () -> computed(scope, some.getValue(), now)));
+            }
+        }
         return computed.isEmpty() ? 0 : table().put(computed);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.recollect.memory.answer.ChatResponder;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recalled;
@@ -16,9 +17,11 @@ import dev.recollect.memory.salience.SalienceFormula;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.tck.ScriptedChatModel;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -233,6 +236,25 @@ class SalienceTest {
 
         assertThat(after).isEqualTo(before);
         assertThat(after.get(0).score().parts()).doesNotContainKey("salience");
+    }
+
+    @Test
+    @DisplayName("is computed for every user, however many there are, and of what is only theirs")
+    void manyUsers() {
+        List<Scope> users =
+                IntStream.range(0, 30).mapToObj(i -> Scope.ofUser("user-" + i)).toList();
+        Map<Scope, ExperienceId> theirs = new HashMap<>();
+        users.forEach(
+                user -> theirs.put(user, in.memory.remember(user, LIVES).id().orElseThrow()));
+
+        int computed = in.memory.saliences().refresh();
+
+        assertThat(computed).isEqualTo(20 + 30);
+        assertThat(users)
+                .allSatisfy(user -> assertThat(in.memory.saliences().of(user, theirs.values()))
+                        .containsOnlyKeys(theirs.get(user))
+                        .allSatisfy((id, salience) ->
+                                assertThat(salience.uniqueness()).isEqualTo(1)));
     }
 
     @Test
