@@ -39,11 +39,11 @@ public record Preface(Strength strength, String text) {
     /** How strong a preface is. */
     public enum Strength {
         /** Below the threshold. */
-        MILD("I can hear that this is not easy."),
+        MILD("I hear that this is hard for you."),
         /** From a valence of -0.3 down. */
         MODERATE("I am sorry that this is so hard."),
         /** From a valence of -0.6 down. */
-        STRONG("I am truly sorry; that sounds very painful, and you do not have to carry it alone.");
+        STRONG("I am truly sorry; that sounds very painful, and I am here with you.");
 
         private final String text;
 
