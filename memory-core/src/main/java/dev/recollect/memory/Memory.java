@@ -25,6 +25,8 @@ import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.Finding;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.memory.store.RefusedException;
+import dev.recollect.memory.trajectory.AffectTrajectory;
+import dev.recollect.memory.trajectory.TrajectoryQuery;
 import java.util.List;
 import java.util.Optional;
 
@@ -214,20 +216,12 @@ public final class Memory implements AutoCloseable {
         return guard.whileOpen(() -> feedbacks.remember(feedback));
     }
 
-    /**
-     * What is held to be true after weighing claims.
-     *
-     * @return the stances, as open as this memory
-     */
+    /** {@return what is held to be true after weighing claims} */
     public Stances stances() {
         return stances;
     }
 
-    /**
-     * Re-readings of experiences under named lenses.
-     *
-     * @return the views, as open as this memory
-     */
+    /** {@return re-readings of experiences under named lenses} */
     public Views views() {
         return views;
     }
@@ -259,6 +253,16 @@ public final class Memory implements AutoCloseable {
      */
     public AffectReading affect(String text) {
         return guard.whileOpen(() -> parts.affect(text));
+    }
+
+    /**
+     * How affect went over time.
+     *
+     * @param query whose, which, and in what buckets
+     * @return the latest points
+     */
+    public AffectTrajectory affectTrajectory(TrajectoryQuery query) {
+        return guard.whileOpen(() -> AffectTrajectory.read(parts.store(), query));
     }
 
     /**

@@ -95,6 +95,7 @@ public final class RecollectServer implements AutoCloseable {
                 new SessionRoutes(memory, settings),
                 new NarrativeRoutes(memory, settings),
                 new AffectRoutes(memory, settings),
+                new TrajectoryRoutes(memory),
                 new GuardRoutes(settings),
                 new StanceRoutes(memory, settings),
                 new ViewRoutes(memory, settings),
