@@ -92,9 +92,12 @@ class AffectBearsOnNoFactTest {
         assertThat(response).startsWith(preface + draft);
         String after = response.substring(preface.length() + draft.length());
         assertThat(after.isEmpty() || after.startsWith(REFERENCES)).as(after).isTrue();
+        if (preface.isEmpty()) {
+            return Manner.PLAIN; // the answer is the draft
+        }
         Faithfulness facts = guard.compare(draft, preface + draft);
         assertThat(facts.faithful()).as("%s%n%s", preface + draft, facts).isTrue();
-        return preface.isEmpty() ? Manner.PLAIN : Manner.WITH_SYMPATHY;
+        return Manner.WITH_SYMPATHY;
     }
 
     private enum Manner {
