@@ -255,12 +255,7 @@ public final class Memory implements AutoCloseable {
         return guard.whileOpen(() -> parts.affect(text));
     }
 
-    /**
-     * How affect went over time.
-     *
-     * @param query whose, which, and in what buckets
-     * @return the latest points
-     */
+    /** {@return how affect went over time: the latest points of what is asked for} */
     public AffectTrajectory affectTrajectory(TrajectoryQuery query) {
         return guard.whileOpen(() -> AffectTrajectory.read(parts.store(), query));
     }
@@ -316,11 +311,7 @@ public final class Memory implements AutoCloseable {
         return sessions;
     }
 
-    /**
-     * Figures over all scopes.
-     *
-     * @return the figures
-     */
+    /** {@return figures over all scopes} */
     public MemoryStatistics statistics() {
         return guard.whileOpen(() -> parts.statistics(parts.store().statistics()));
     }
@@ -378,11 +369,7 @@ public final class Memory implements AutoCloseable {
         guard.runWhileOpen(() -> parts.projections().rebuild(progress));
     }
 
-    /**
-     * Makes the context vectors again that wait for it, as is done in the background too.
-     *
-     * @return how many
-     */
+    /** {@return how many context vectors that waited for it were made again, as is done in the background too} */
     public int completeContexts() {
         return guard.whileOpen(recorder::completeContexts);
     }

@@ -98,6 +98,7 @@ final class InMemorySalience implements SalienceTable {
     private long uses(Experience used) {
         return children(used)
                 .filter(child -> child.provenance().method() == Provenance.Method.REFLECT)
+                .filter(child -> child.type() == ExperienceType.OBSERVATION)
                 .filter(child -> child.evidence().contains(Evidence.of(used.id())))
                 .count();
     }

@@ -212,13 +212,17 @@ abstract class SalienceRules extends SessionRules {
     }
 
     @Test
-    @DisplayName("an answer used a memory if the reflection on it has that as evidence, not as parent")
+    @DisplayName("an answer used a memory if the reflection on it, an observation, has that as evidence, not as parent")
     void uses() {
         Experience memory = stored(experiences.of("a memory"));
         Experience answer = answerCiting(memory);
         stored(about("reflection", Provenance.Method.REFLECT)
                 .parents(List.of(answer.id()))
                 .evidence(List.of(Evidence.of(memory.id()), new Evidence("https://example.org/")))
+                .build());
+        stored(about("a view that no longer reads it", Provenance.Method.REFLECT)
+                .type(ExperienceType.INFERENCE)
+                .evidence(List.of(Evidence.of(memory.id())))
                 .build());
 
         assertThat(votes(memory)).isEqualTo(new Votes(0, 0, 1));

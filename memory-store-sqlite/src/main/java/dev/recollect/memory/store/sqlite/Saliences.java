@@ -112,7 +112,8 @@ final class Saliences implements SalienceTable {
                         FROM judged j CROSS JOIN experience f ON f.seq = j.feedback WHERE f.method = 'feedback' GROUP BY j.id
                         UNION ALL
                         SELECT a.id, 0, 0, count(*) FROM asked a JOIN descent d ON d.ancestor = a.seq
-                        CROSS JOIN experience r ON r.seq = d.descendant AND r.method = 'reflect'
+                        CROSS JOIN experience r ON r.seq = d.descendant
+                          AND r.method = 'reflect' AND r.type = 'observation'
                         WHERE EXISTS (SELECT 1 FROM json_each(r.evidence) c WHERE c.value = a.id) GROUP BY a.id""")
                 .bind(
                         "ids",
