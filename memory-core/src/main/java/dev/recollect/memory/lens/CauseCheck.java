@@ -2,30 +2,52 @@
 package dev.recollect.memory.lens;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** No reason comes or goes of which the other text says no word. */
 final class CauseCheck implements Check {
-    private static final Pattern CAUSE =
-            Pattern.compile("(?i)\\b(?:because of|due to|owing to|thanks to|on account of) "
-                    + "((?:(?:the|an?|your|his|her|their) )?(?:\\p{L}{1,30} ?){1,3})");
+    private static final int LONGEST = 4;
+    private static final Phrases<Boolean> CAUSES = new Phrases<>();
 
-    @Override
-    public void compare(ReadText draft, ReadText styled, Differences differences) {
-        missing(draft, styled, differences.lost());
-        missing(styled, draft, differences.added());
+    static {
+        CAUSES.add("because of", true);
+        CAUSES.add("due to", true);
+        CAUSES.add("owing to", true);
+        CAUSES.add("thanks to", true);
+        CAUSES.add("on account of", true);
     }
 
-    private static void missing(ReadText here, ReadText there, List<Fact> missing) {
-        Matcher causes = CAUSE.matcher(here.plain());
-        while (causes.find()) {
-            List<String> stems = Stems.inOrder(causes.group(1));
-            boolean told =
-                    stems.isEmpty() || stems.stream().anyMatch(there.clauses().stems()::contains);
-            if (!told && here.clauses().speaksOf(causes.start(), there.clauses())) {
-                missing.add(new Fact(FactKind.CIRCUMSTANCE, causes.group().strip()));
+    @Override
+    public void compare(Side draft, Side styled, Differences differences) {
+        missing(draft, differences.lost());
+        missing(styled, differences.added());
+    }
+
+    private static void missing(Side side, List<Fact> missing) {
+        Tokens tokens = side.here().tokens();
+        for (int at = 0; at < tokens.size(); at++) {
+            Phrases.Match<Boolean> cause = CAUSES.longest(tokens, at);
+            if (cause != null && side.bears(at)) {
+                int from = at + cause.length();
+                int to = from;
+                while (to < from + LONGEST && tokens.at(to).isWord()) {
+                    to++;
+                }
+                if (!isTold(side, from, to)) {
+                    missing.add(side.fact(FactKind.CIRCUMSTANCE, at, to));
+                }
             }
         }
+    }
+
+    private static boolean isTold(Side side, int from, int to) {
+        boolean empty = true;
+        for (int at = from; at < to; at++) {
+            String stem = side.here().stem(at);
+            empty &= stem.isEmpty();
+            if (!stem.isEmpty() && side.there().clauses().stems().contains(stem)) {
+                return true;
+            }
+        }
+        return empty;
     }
 }

@@ -5,5 +5,5 @@ package dev.recollect.memory.lens;
 @FunctionalInterface
 interface Check {
     /** Notes what the first text states and the second does not, and the other way round. */
-    void compare(ReadText draft, ReadText styled, Differences differences);
+    void compare(Side draft, Side styled, Differences differences);
 }

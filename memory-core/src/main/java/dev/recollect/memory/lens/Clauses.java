@@ -2,48 +2,65 @@
 package dev.recollect.memory.lens;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * The clauses of a text, and which of them bear on what another text speaks of. Kindness does not: a sentence that shares no
- * word with the other text, or a clause that shares none and speaks of feelings.
- */
+/** The clauses and sentences of a text, and what each is about. */
 final class Clauses {
-    private static final Pattern END = Pattern.compile("[.!?…;:\\n](?!\\d)|,(?!\\d{3})| - |[()]");
-    private static final String ENDS_OF_SENTENCES = ".!?…\n";
+    private static final Set<String> ENDS = Set.of(".", "!", "?", "…", "\n", ";", ":", ",", "-", "(", ")", "|");
+    private static final Set<String> ENDS_OF_SENTENCES = Set.of(".", "!", "?", "…", "\n");
 
+    private static final int MOST_COMPARED = 64;
+
+    private final int[] clauseOf;
     private final List<Clause> all = new ArrayList<>();
     private final List<Set<String>> sentences = new ArrayList<>(List.of(new HashSet<>()));
     private final Set<String> stems = new HashSet<>();
     private final Map<String, List<Integer>> places = new HashMap<>();
 
-    private record Clause(int end, int sentence, Set<String> stems, boolean feeling) {}
+    /**
+     * A clause.
+     *
+     * @param from its first token
+     * @param to behind its last token
+     * @param sentence the number of its sentence
+     */
+    record Clause(int from, int to, int sentence, Set<String> stems, boolean feeling) {}
 
-    Clauses(String plain) {
-        Matcher matcher = END.matcher(plain);
+    Clauses(Tokens tokens, String[] stemOf) {
+        clauseOf = new int[tokens.size() + 1];
         int from = 0;
-        while (matcher.find()) {
-            add(plain.substring(from, matcher.end()), matcher.end());
-            from = matcher.end();
-            if (ENDS_OF_SENTENCES.indexOf(plain.charAt(from - 1)) >= 0) {
-                sentences.add(new HashSet<>());
+        for (int at = 0; at < tokens.size(); at++) {
+            clauseOf[at] = all.size();
+            Token token = tokens.at(at);
+            if (token.isSign() && ENDS.contains(token.word())) {
+                add(tokens, stemOf, from, at + 1);
+                from = at + 1;
+                if (ENDS_OF_SENTENCES.contains(token.word())) {
+                    sentences.add(new HashSet<>());
+                }
             }
         }
-        add(plain.substring(from), plain.length());
+        clauseOf[tokens.size()] = all.size();
+        add(tokens, stemOf, from, tokens.size());
     }
 
-    private void add(String text, int end) {
-        Set<String> told = new HashSet<>(Stems.inOrder(text));
+    private void add(Tokens tokens, String[] stemOf, int from, int to) {
+        Set<String> told = new HashSet<>();
+        boolean feeling = false;
+        for (int at = from; at < to; at++) {
+            if (!stemOf[at].isEmpty()) {
+                told.add(stemOf[at]);
+            }
+            feeling |= tokens.at(at).isWord()
+                    && Chatter.FEELING.contains(tokens.at(at).word());
+        }
         told.forEach(
                 stem -> places.computeIfAbsent(stem, fresh -> new ArrayList<>()).add(all.size()));
-        all.add(new Clause(end, sentences.size() - 1, told, Chatter.isIn(text)));
+        all.add(new Clause(from, to, sentences.size() - 1, told, feeling));
         sentences.get(sentences.size() - 1).addAll(told);
         stems.addAll(told);
     }
@@ -53,46 +70,36 @@ final class Clauses {
         return stems;
     }
 
-    /** What the clause at a place is about. */
-    Set<String> stemsAt(int at) {
-        return all.get(clauseAt(at)).stems();
+    List<Clause> all() {
+        return all;
     }
 
-    /** The number of the clause at a place. */
+    /** The clause at a token. */
+    Clause at(int at) {
+        return all.get(clauseOf[at]);
+    }
+
+    /** The number of the clause at a token. */
     int clauseAt(int at) {
-        int low = 0;
-        int high = all.size() - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (at < all.get(middle).end()) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return clauseOf[at];
     }
 
-    /** Whether what stands at a place may bear on what another text speaks of. */
-    boolean speaksOf(int at, Clauses other) {
-        Clause clause = all.get(clauseAt(at));
-        if (!Collections.disjoint(clause.stems(), other.stems)) {
-            return true;
-        }
-        return !clause.feeling() && (clause.stems().isEmpty() || sentenceSpeaksOf(at, other));
+    /** What the sentence of a clause is about. */
+    Set<String> sentenceOf(Clause clause) {
+        return sentences.get(clause.sentence());
     }
 
-    /** Whether the sentence at a place shares a word with another text. */
-    boolean sentenceSpeaksOf(int at, Clauses other) {
-        Set<String> sentence = sentences.get(all.get(clauseAt(at)).sentence());
-        return !Collections.disjoint(sentence, other.stems);
+    /** What each sentence is about. */
+    List<Set<String>> sentences() {
+        return sentences;
     }
 
     /** The numbers of the clauses that share most with a clause of another text; empty if none shares a word. */
     Set<Integer> likest(Set<String> sought) {
         Map<Integer, Integer> shared = new HashMap<>();
         for (String stem : sought) {
-            places.getOrDefault(stem, List.of()).forEach(place -> shared.merge(place, 1, Integer::sum));
+            List<Integer> all = places.getOrDefault(stem, List.of());
+            all.subList(0, Math.min(all.size(), MOST_COMPARED)).forEach(place -> shared.merge(place, 1, Integer::sum));
         }
         int most = shared.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         Set<Integer> likest = new HashSet<>();

@@ -16,11 +16,11 @@ public final class FactGuard {
             new VerbatimCheck(),
             new QuantityCheck(),
             new NameCheck(),
-            new MarkerCheck(),
-            new NegationCheck(),
-            new OppositesCheck(),
+            new MarkCheck(),
             new ListCheck(),
-            new CauseCheck());
+            new CauseCheck(),
+            new RoleCheck(),
+            new ResidueCheck());
 
     /** Creates the guard. */
     public FactGuard() {}
@@ -33,10 +33,12 @@ public final class FactGuard {
      * @return what was lost and what was added, each once
      */
     public Faithfulness compare(String draft, String styled) {
-        ReadText before = new ReadText(draft);
-        ReadText after = new ReadText(styled);
+        Reading before = new Reading(draft);
+        Reading after = new Reading(styled);
+        Side lost = new Side(before, after);
+        Side added = new Side(after, before);
         Differences differences = new Differences();
-        CHECKS.forEach(check -> check.compare(before, after, differences));
+        CHECKS.forEach(check -> check.compare(lost, added, differences));
         return differences.faithfulness();
     }
 }

@@ -4,7 +4,7 @@ package dev.recollect.memory.lens;
 /**
  * A fact where it stands.
  *
- * @param at where in the text that was read
+ * @param at the place of its first token
  * @param optional whether it may be left out or put in, as "one" may be: it only answers for another
  */
 record Found(FactKind kind, Value value, String text, int at, boolean optional) {

@@ -6,16 +6,15 @@ import java.util.List;
 /** Each member of a list or an enumeration is spoken of in the other text. */
 final class ListCheck implements Check {
     @Override
-    public void compare(ReadText draft, ReadText styled, Differences differences) {
-        missing(draft, styled, differences.lost());
-        missing(styled, draft, differences.added());
+    public void compare(Side draft, Side styled, Differences differences) {
+        missing(draft, differences.lost());
+        missing(styled, differences.added());
     }
 
-    private static void missing(ReadText here, ReadText there, List<Fact> missing) {
-        for (ListReader.Member member : ListReader.members(here.plain())) {
-            if (member.isMissingAmong(there.clauses().stems())
-                    && (member.line() || here.clauses().sentenceSpeaksOf(member.at(), there.clauses()))) {
-                missing.add(new Fact(FactKind.LIST_ITEM, member.text()));
+    private static void missing(Side side, List<Fact> missing) {
+        for (Lists.Member member : side.here().members()) {
+            if (member.isMissing(side) && (member.line() || side.sentenceBears(member.from()))) {
+                missing.add(side.fact(FactKind.LIST_ITEM, member.from(), member.to()));
             }
         }
     }

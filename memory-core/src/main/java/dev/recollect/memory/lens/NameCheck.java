@@ -1,92 +1,168 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
-import dev.recollect.memory.index.FunctionWords;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Names at the beginning of sentences, which nothing but their surroundings shows to be names, and names that changed
- * places.
+ * Each name stands in the other text; so do those at the beginning of sentences which nothing but their surroundings shows to
+ * be names.
  */
 final class NameCheck implements Check {
-    private static final Pattern SUBJECT = Pattern.compile("(?<=^|[.!?:;\\n] )(\\p{Lu}\\p{Ll}{2,})(?:'s)? "
-            + "(?=(?:is|was|has|had|will|would|can|could|may|might|must|should|said|wrote|told|called|asked|promised|wants"
-            + "|does|did|(?!this |his |its |always |perhaps |sometimes )[\\p{Ll}]{2,}[^s\\W]s|[\\p{Ll}]{2,}ed) )");
-    private static final Pattern COMPARED = Pattern.compile(
-            "(\\p{Lu}\\p{L}+) (?:is|was|are|were|has|had|runs?|eats?|sleeps?|earns?|costs?) (?:\\p{L}+ ){0,2}"
-                    + "(\\p{L}+er|more|less|fewer) (?:\\p{L}+ ){0,2}than (\\p{Lu}\\p{L}+)");
-    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+    private static final Set<String> VERBS = Set.of(
+            "is", "was", "has", "had", "will", "would", "can", "could", "may", "might", "must", "should", "said",
+            "wrote", "told", "does", "did", "found", "knew", "went", "came", "took", "gave", "got", "met", "saw",
+            "lent", "won", "lost", "ran", "sent", "brought", "kept", "left", "sold", "bought", "paid", "made",
+            "thought", "built", "ate", "drove", "taught", "read", "isn", "doesn", "didn", "wasn", "hasn", "couldn",
+            "wouldn", "needn");
+    private static final Set<String> SINGULAR = Set.of("is", "was", "has", "does", "needs", "wants", "says");
+    private static final Set<String> NO_VERBS =
+            Set.of("this", "his", "its", "always", "perhaps", "sometimes", "indeed", "need");
+    private static final Map<String, String> ABBREVIATED = Map.of(
+            "dept",
+            "department",
+            "univ",
+            "university",
+            "corp",
+            "corporation",
+            "ave",
+            "avenue",
+            "mt",
+            "mount",
+            "rd",
+            "road",
+            "inc",
+            "incorporated",
+            "ltd",
+            "limited",
+            "assn",
+            "association",
+            "bros",
+            "brothers");
     private static final int ALIKE = 3;
 
     @Override
-    public void compare(ReadText draft, ReadText styled, Differences differences) {
-        Set<String> sure = new HashSet<>(draft.names().sure());
-        sure.addAll(styled.names().sure());
-        missing(draft, styled, sure, differences.lost());
-        missing(styled, draft, sure, differences.added());
-        subjects(draft, styled, differences.lost());
-        subjects(styled, draft, differences.added());
-        misspelt(draft, styled, differences);
-        swapped(draft, styled, differences.lost());
+    public void compare(Side draft, Side styled, Differences differences) {
+        Names before = new Names(draft.here().tokens());
+        Names after = new Names(styled.here().tokens());
+        Set<String> sure = new HashSet<>(before.sure());
+        sure.addAll(after.sure());
+        missing(draft, before, sure, differences.lost());
+        missing(styled, after, sure, differences.added());
+        misspelt(words(before, styled.here()), words(after, draft.here()), differences);
     }
 
-    private static void missing(ReadText here, ReadText there, Set<String> sure, List<Fact> missing) {
-        Set<String> known = words(there.plain());
-        there.verbatim().forEach(found -> known.addAll(words(found.text())));
-        for (Found name : here.names().names(sure)) {
-            if (name.value() instanceof Value.Wording wording && !known.contains(wording.words())) {
-                missing.add(name.fact());
+    private static void missing(Side side, Names names, Set<String> sure, List<Fact> missing) {
+        Set<String> known = new HashSet<>(side.there().words());
+        side.there().verbatim().forEach(found -> addWords(found.text(), known));
+        for (Names.Capital name : names.all()) {
+            if (side.here().isMarked(name.at())) {
+                continue;
+            }
+            boolean isName = sure.contains(name.word()) || isSubject(side, name);
+            if (isName
+                    && !known.contains(name.word())
+                    && !isAbbreviated(name.word(), side.there().words())) {
+                missing.add(side.fact(FactKind.NAME, name.at(), name.at() + 1));
             }
         }
     }
 
-    /** Adds the first words of sentences that stand like names and of which another text knows nothing. */
-    private static void subjects(ReadText here, ReadText there, List<Fact> missing) {
-        Set<String> known = words(there.plain());
-        Matcher subjects = SUBJECT.matcher(here.plain());
-        while (subjects.find()) {
-            String word = subjects.group(1).toLowerCase(Locale.ROOT);
-            boolean plain = FunctionWords.ENGLISH.contains(word)
-                    || Chatter.COMMON.contains(word)
-                    || Chatter.FEELING.contains(word)
-                    || known.contains(word)
-                    || there.clauses().stems().contains(Stems.of(word));
-            if (!plain && here.clauses().speaksOf(subjects.start(), there.clauses())) {
-                missing.add(new Fact(FactKind.NAME, subjects.group(1)));
+    /* "Dept." and "Department" */
+    private static boolean isAbbreviated(String name, Set<String> others) {
+        return ABBREVIATED.entrySet().stream()
+                .anyMatch(entry -> (entry.getKey().equals(name) && others.contains(entry.getValue()))
+                        || (entry.getValue().equals(name) && others.contains(entry.getKey())));
+    }
+
+    private static void addWords(String text, Set<String> words) {
+        for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
+            words.add(word);
+        }
+    }
+
+    /* A first word that stands like a name, and of which the other text knows nothing. */
+    private static boolean isSubject(Side side, Names.Capital capital) {
+        Tokens tokens = side.here().tokens();
+        return capital.word().length() > 2
+                && (isBeforeVerb(tokens, capital) || isBeforeApposition(tokens, capital.at()))
+                && !Names.isPlain(capital.word())
+                && !isShapedLikeNoName(capital.word())
+                && !side.there().clauses().stems().contains(Concepts.of(capital.word()))
+                && side.bears(capital.at());
+    }
+
+    private static boolean isBeforeVerb(Tokens tokens, Names.Capital capital) {
+        Token next = tokens.at(capital.at() + 1);
+        Token after = tokens.at(capital.at() + 2);
+        boolean plural = capital.word().endsWith("s") && !SINGULAR.contains(next.word());
+        boolean from = next.is("from") && after.isWord() && !capital.word().endsWith("s");
+        if (from) {
+            return true;
+        }
+        return next.isWord() && isVerb(next.word()) && (after.isWord() || after.isNumber()) && !plural;
+    }
+
+    /* "Bellweather, the plumber's firm, …" */
+    private static boolean isBeforeApposition(Tokens tokens, int at) {
+        return tokens.is(at + 1, ",")
+                && tokens.is(at + 2, "the")
+                && tokens.at(at + 3).isWord();
+    }
+
+    private static boolean isShapedLikeNoName(String word) {
+        return word.endsWith("ing")
+                || word.endsWith("ed")
+                || word.endsWith("er")
+                || word.endsWith("body")
+                || word.endsWith("one");
+    }
+
+    private static boolean isVerb(String word) {
+        boolean shaped = word.length() > 3
+                && !NO_VERBS.contains(word)
+                && (word.endsWith("ed") || (word.endsWith("s") && !word.endsWith("ss")));
+        return VERBS.contains(word) || shaped;
+    }
+
+    /* Capitalised words of which the other text knows nothing, by their beginning. */
+    private static Map<String, List<String>> words(Names names, Reading other) {
+        Map<String, List<String>> words = new HashMap<>();
+        Set<String> told = new HashSet<>();
+        for (Names.Capital capital : names.all()) {
+            String word = capital.word();
+            if (word.length() > ALIKE && !other.words().contains(word) && told.add(word)) {
+                words.computeIfAbsent(word.substring(0, ALIKE), fresh -> new ArrayList<>())
+                        .add(word);
             }
         }
+        return words;
     }
 
     /** Adds capitalised words of the one that became others of a like beginning: "Annelie" became "Annika". */
-    private static void misspelt(ReadText before, ReadText after, Differences differences) {
-        Set<String> here = new HashSet<>(before.names().all());
-        Set<String> there = new HashSet<>(after.names().all());
-        Set<String> known = words(before.plain());
-        here.removeAll(words(after.plain()));
-        there.removeAll(known);
-        for (String one : here) {
-            for (String other : there) {
-                if (isLike(one, other)) {
-                    differences.lost().add(new Fact(FactKind.NAME, one));
-                    differences.added().add(new Fact(FactKind.NAME, other));
+    private static void misspelt(
+            Map<String, List<String>> before, Map<String, List<String>> after, Differences differences) {
+        before.forEach((beginning, words) -> {
+            List<String> others = after.getOrDefault(beginning, List.of());
+            for (int i = 0; i < Math.min(words.size(), 20); i++) {
+                for (int j = 0; j < Math.min(others.size(), 20); j++) {
+                    if (isLike(words.get(i), others.get(j))) {
+                        differences.lost().add(new Fact(FactKind.NAME, words.get(i)));
+                        differences.added().add(new Fact(FactKind.NAME, others.get(j)));
+                    }
                 }
             }
-        }
+        });
     }
 
     private static boolean isLike(String one, String other) {
         boolean sameStem = Stems.of(one).equals(Stems.of(other));
-        return one.length() > ALIKE
-                && other.length() > ALIKE
-                && one.regionMatches(0, other, 0, ALIKE)
-                && (!sameStem || (one.length() == other.length() && differences(one, other) == 1))
+        return (!sameStem || (one.length() == other.length() && differences(one, other) == 1))
                 && Math.abs(one.length() - other.length()) <= 2;
     }
 
@@ -96,35 +172,5 @@ final class NameCheck implements Check {
             differences += one.charAt(i) == other.charAt(i) ? 0 : 1;
         }
         return differences;
-    }
-
-    /** Adds comparisons whose sides changed places. */
-    private static void swapped(ReadText before, ReadText after, List<Fact> lost) {
-        Map<String, String> here = compared(before.plain());
-        compared(after.plain()).forEach((comparison, said) -> {
-            String[] parts = comparison.split(" ", -1);
-            String turned = parts[2] + " " + parts[1] + " " + parts[0];
-            if (here.containsKey(turned) && !here.containsKey(comparison)) {
-                lost.add(new Fact(FactKind.COMPARISON, here.getOrDefault(turned, "")));
-            }
-        });
-    }
-
-    private static Map<String, String> compared(String plain) {
-        Map<String, String> compared = new HashMap<>();
-        Matcher matcher = COMPARED.matcher(plain);
-        while (matcher.find()) {
-            compared.put(matcher.group(1) + " " + matcher.group(2) + " " + matcher.group(3), matcher.group());
-        }
-        return compared;
-    }
-
-    private static Set<String> words(String plain) {
-        Set<String> words = new HashSet<>();
-        Matcher matcher = WORD.matcher(plain.toLowerCase(Locale.ROOT));
-        while (matcher.find()) {
-            words.add(matcher.group());
-        }
-        return words;
     }
 }

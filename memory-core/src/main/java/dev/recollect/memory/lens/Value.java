@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
+import java.util.List;
+
 /** What a fact says, however it is written. */
 sealed interface Value {
     /** Whether both may be the same. */
     boolean matches(Value other);
+
+    /** What it may be found under: values that match have one in common. */
+    List<Object> keys();
 
     /** Something that is the same only in the same words. */
     record Wording(String words) implements Value {
@@ -12,14 +17,40 @@ sealed interface Value {
         public boolean matches(Value other) {
             return equals(other);
         }
+
+        @Override
+        public List<Object> keys() {
+            return List.of(words);
+        }
+    }
+
+    /** What an amount is told for: each hour, each kilogram. */
+    record Rate(String unit) implements Value {
+        @Override
+        public boolean matches(Value other) {
+            return equals(other);
+        }
+
+        @Override
+        public List<Object> keys() {
+            return List.of(unit);
+        }
     }
 
     /**
      * An amount or a place in an order.
      *
+     * @param number in units of one size
+     * @param said the number as it is said, whatever its unit
      * @param unit empty if none is named
      */
-    record Amount(double number, String unit, boolean ordinal) implements Value {
+    record Amount(double number, double said, String unit, boolean ordinal) implements Value {
+        private static final double HALF = .5;
+
+        Amount(double number, String unit, boolean ordinal) {
+            this(number, number, unit, ordinal);
+        }
+
         /** Whether it is a number that people say for many. */
         boolean isRound() {
             return unit.isEmpty() && (number == 100 || number == 1_000 || number == 1_000_000);
@@ -27,12 +58,25 @@ sealed interface Value {
 
         @Override
         public boolean matches(Value other) {
-            if (other instanceof Day day) {
-                return day.matches(this);
+            if (other instanceof Day || other instanceof Clock) {
+                return other.matches(this);
             }
-            return other instanceof Amount amount
-                    && Double.compare(number, amount.number) == 0
-                    && (unit.equals(amount.unit) || unit.isEmpty() || amount.unit.isEmpty());
+            if (!(other instanceof Amount amount)) {
+                return false;
+            }
+            boolean bare = unit.isEmpty() || amount.unit.isEmpty();
+            boolean same = bare ? said == amount.said : unit.equals(amount.unit) && number == amount.number;
+            return same || isHalfOf(amount) || amount.isHalfOf(this);
+        }
+
+        /* Twice as long is half as long with the sides turned. */
+        private boolean isHalfOf(Amount other) {
+            return unit.equals(Units.SHARE) && number == HALF && other.unit.equals("times") && other.number == 2;
+        }
+
+        @Override
+        public List<Object> keys() {
+            return unit.equals(Units.SHARE) ? List.of(number, said, 1 / number) : List.of(number, said);
         }
     }
 
@@ -49,6 +93,11 @@ sealed interface Value {
             }
             return other instanceof Day that && that.month == month && (that.day == day || that.day == 0 || day == 0);
         }
+
+        @Override
+        public List<Object> keys() {
+            return List.of((double) day, "month " + month);
+        }
     }
 
     /**
@@ -58,6 +107,14 @@ sealed interface Value {
      */
     record Clock(int minutes, boolean either) implements Value {
         private static final int HALF_DAY = 12 * 60;
+        private static final int EVENING = 17 * 60;
+
+        /** What the part of the day is called. */
+        List<String> partsOfDay() {
+            return minutes < HALF_DAY
+                    ? List.of("morning", "night")
+                    : minutes < EVENING ? List.of("afternoon") : List.of("afternoon", "evening", "night");
+        }
 
         @Override
         public boolean matches(Value other) {
@@ -69,8 +126,14 @@ sealed interface Value {
             if (!(other instanceof Clock clock)) {
                 return false;
             }
-            boolean vague = (either && minutes <= HALF_DAY) || (clock.either && clock.minutes <= HALF_DAY);
+            boolean vague = (either && minutes <= HALF_DAY + 59) || (clock.either && clock.minutes <= HALF_DAY + 59);
             return vague ? minutes % HALF_DAY == clock.minutes % HALF_DAY : minutes == clock.minutes;
+        }
+
+        @Override
+        public List<Object> keys() {
+            double hour = minutes / 60.0;
+            return List.of(hour, (hour + 12) % 24, "clock " + minutes % HALF_DAY);
         }
     }
 }

@@ -34,6 +34,17 @@ class FactGuardTest {
             Ada is taller than Bo.                      | Bo is shorter than Ada.
             The way is not clear.                       | The way is unclear.
             Your train leaves at six.                   | A thousand hugs! Don't worry. Your train leaves at 6.
+            You don't have to pay.                      | Paying isn't necessary.
+            Children may not swim there.                | It's forbidden for children to swim there.
+            You can't open it until you sign.           | You can only open it once you have signed.
+            It lasts an hour and a half.                | It lasts 90 minutes.
+            A quarter of the rooms are taken.           | 25% of the rooms are taken.
+            They come twice a day.                      | They come two times daily.
+            The bistro is closed on Mondays.            | The bistro doesn't open on Mondays.
+            It isn't clear who pays.                    | Who pays is unclear.
+            Nobody but Ruth has the key.                | Only Ruth has the key.
+            From 28 July to 11 August they are away.    | They are away July 28 – August 11.
+            Eat something before the swim.              | Swim after you have eaten something.
             """)
     @DisplayName("finds the same facts however they are written, and none in sympathy")
     void faithful(String draft, String styled) {
@@ -65,6 +76,18 @@ class FactGuardTest {
             At least two trainers come.     | At most two trainers come.         | QUANTIFIER
             Eat before the swim.            | Eat after the swim.                | COMPARISON
             The match was moved.            | The match was moved due to snow.   | CIRCUMSTANCE
+            Your sister is coming.          | Your sister is coming with her dog.| CIRCUMSTANCE
+            Ada lent Bo her tent.           | Bo lent Ada her tent.              | NAME
+            The bus is slower than the tram.| The tram is slower than the bus.   | COMPARISON
+            The flat above yours is empty.  | The flat below yours is empty.     | COMPARISON
+            The ladder is stable.           | The ladder is unstable.            | NEGATION
+            You needn't come along.         | You mustn't come along.            | NEGATION
+            She is paid 12 euros per hour.  | She is paid 12 euros per day.      | NUMBER
+            You ordered two boxes of tiles. | You ordered two pallets of tiles.  | NUMBER
+            The key may be at home.         | The key is at home.                | MODALITY
+            More than 300 people came.      | Fewer than 300 people came.        | QUANTIFIER
+            The cups are in the left box.   | The cups are in the right box.     | COMPARISON
+            It closes in spring.            | It closes in autumn.               | DATE
             """)
     @DisplayName("names the kind of what was changed")
     void changed(String draft, String styled, FactKind kind) {
@@ -103,9 +126,25 @@ class FactGuardTest {
     @DisplayName("finishes with the longest texts, whatever they are made of")
     void longest() {
         int longest = 100_000;
-        for (String piece :
-                new String[] {"a", "1 ", "A ", "not, ", "a, b and c. ", "- x\n", "\"a", "1:2 ", "may ", "5 May ", "Ab "
-                }) {
+        for (String piece : new String[] {
+            "a",
+            "1 ",
+            "A ",
+            "not, ",
+            "a, b and c. ",
+            "- x\n",
+            "\"a",
+            "1:2 ",
+            "may ",
+            "5 May ",
+            "Ab ",
+            "1/1/1:1-1",
+            "unhappy not stable. ",
+            "five twenty-two half of a ",
+            "Ada lent Bo a ",
+            "x@",
+            "`x\n"
+        }) {
             String text = piece.repeat(longest / piece.length());
 
             assertThat(guard.compare(text, text).faithful()).as(piece).isTrue();

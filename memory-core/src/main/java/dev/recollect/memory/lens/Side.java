@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.lens;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A text as seen from another one: which of its clauses bear on what the other speaks of. Kindness does not: a sentence that
+ * shares no word with the other text, or a clause that shares none and speaks of feelings.
+ */
+final class Side {
+    private final Reading here;
+    private final Reading there;
+    private final boolean[] clauseBears;
+    private final boolean[] sentenceBears;
+
+    Side(Reading here, Reading there) {
+        this.here = here;
+        this.there = there;
+        Set<String> other = there.clauses().stems();
+        List<Set<String>> sentences = here.clauses().sentences();
+        sentenceBears = new boolean[sentences.size()];
+        for (int i = 0; i < sentenceBears.length; i++) {
+            sentenceBears[i] = sharesAny(sentences.get(i), other);
+        }
+        List<Clauses.Clause> clauses = here.clauses().all();
+        clauseBears = new boolean[clauses.size()];
+        for (int i = 0; i < clauseBears.length; i++) {
+            Clauses.Clause clause = clauses.get(i);
+            clauseBears[i] = sharesAny(clause.stems(), other)
+                    || (!clause.feeling() && (clause.stems().isEmpty() || sentenceBears[clause.sentence()]));
+        }
+    }
+
+    /** Whether some of a few words are among many. */
+    static boolean sharesAny(Set<String> few, Set<String> many) {
+        for (String word : few) {
+            if (many.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How much of what the clause at a token is about the other text speaks of, in [0, 1]; 1 if it is about nothing. */
+    double coverage(int at) {
+        return coverage(here.clauses().at(at).stems());
+    }
+
+    /** How much of what the sentence at a token is about the other text speaks of, in [0, 1]. */
+    double sentenceCoverage(int at) {
+        return coverage(here.clauses().sentenceOf(here.clauses().at(at)));
+    }
+
+    private double coverage(Set<String> stems) {
+        if (stems.isEmpty()) {
+            return 1;
+        }
+        Set<String> other = there.clauses().stems();
+        return (double) stems.stream().filter(other::contains).count() / stems.size();
+    }
+
+    Reading here() {
+        return here;
+    }
+
+    Reading there() {
+        return there;
+    }
+
+    /** Whether what stands at a token may bear on what the other text speaks of. */
+    boolean bears(int at) {
+        return clauseBears[here.clauses().clauseAt(at)];
+    }
+
+    /** Whether the sentence at a token shares a word with the other text. */
+    boolean sentenceBears(int at) {
+        return sentenceBears[here.clauses().at(at).sentence()];
+    }
+
+    /** Every place of a mark where it bears on what the other text speaks of. */
+    List<MarkReader.Place> marks(Mark mark) {
+        return here.marks(mark).stream().filter(place -> bears(place.at())).toList();
+    }
+
+    /** Every place of a mark in a sentence that shares a word with the other text. */
+    List<MarkReader.Place> marksNear(Mark mark) {
+        return here.marks(mark).stream()
+                .filter(place -> bears(place.at()) || sentenceBears(place.at()))
+                .toList();
+    }
+
+    /** Whether the clause at a token only remarks on what other clauses tell: those are nearer to what it is nearest to. */
+    boolean isRemark(int at) {
+        int clause = here.clauses().clauseAt(at);
+        int sentence = here.clauses().at(at).sentence();
+        Set<Integer> likest = there.clauses().likest(here.clauses().at(at).stems());
+        for (int other : likest) {
+            Set<Integer> back =
+                    here.clauses().likest(there.clauses().all().get(other).stems());
+            boolean told = back.contains(clause)
+                    || back.stream()
+                            .anyMatch(place -> here.clauses().all().get(place).sentence() == sentence);
+            if (told) {
+                return false;
+            }
+        }
+        return !likest.isEmpty();
+    }
+
+    /** A fact that stands somewhere in this text. */
+    Fact fact(FactKind kind, int from, int to) {
+        return new Fact(kind, Reading.singleSpaced(here.tokens().said(from, to)).strip());
+    }
+}
