@@ -59,6 +59,7 @@ public final class MemoryBuilder {
     private TextAnalyzer analyzer = new UnicodeAnalyzer();
     private int contextTokens = 2_000;
     private boolean consolidation;
+    private boolean distillation;
     private int maxTextChars = Limits.TEXT_CHARS;
     private Runnable afterErasure = () -> {};
     private Runnable afterClose = () -> {};
@@ -168,6 +169,18 @@ public final class MemoryBuilder {
      */
     public MemoryBuilder consolidation(boolean value) {
         consolidation = value;
+        return this;
+    }
+
+    /**
+     * Sets whether the chat model, if there is one, reads facts out of sessions when they are told; not unless set. They are
+     * remembered as inferences that rest on what was said.
+     *
+     * @param value whether
+     * @return this
+     */
+    public MemoryBuilder distillation(boolean value) {
+        distillation = value;
         return this;
     }
 
@@ -360,7 +373,7 @@ public final class MemoryBuilder {
     }
 
     private SessionParts sessionParts(Recorder recorder, SessionPolicy sessions, Mint mint) {
-        Consolidator consolidator = new Consolidator(store, recorder, sessions, chat);
+        Consolidator consolidator = new Consolidator(store, recorder, sessions, chat, distillation);
         return new SessionParts(
                 sessions,
                 consolidator,

@@ -2,11 +2,15 @@
 package dev.recollect.memory.narrative;
 
 import dev.recollect.memory.Limits;
+import dev.recollect.memory.chat.ChatException;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceType;
 import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.experience.Scope;
+import dev.recollect.memory.inference.Distillate;
+import dev.recollect.memory.inference.Distiller;
+import dev.recollect.memory.inference.Inferences;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.remember.Remembered;
@@ -27,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells sessions: one narrative for each segment, stored in one transaction. What is told are occurrences and observations
@@ -38,6 +44,7 @@ public final class Consolidator {
     /** The most characters of a narrative. */
     public static final int MOST_CHARS = 8_000;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Consolidator.class);
     private static final int MOST_ATTEMPTS = 5;
     private static final int LOCKS = 64;
 
@@ -46,6 +53,7 @@ public final class Consolidator {
     private final SessionPolicy policy;
     private final Optional<StoppableModel> model;
     private final Narrator narrator;
+    private final Optional<Distiller> distiller;
     private final List<ReentrantLock> locks =
             Stream.generate(ReentrantLock::new).limit(LOCKS).toList();
     private volatile boolean stopped;
@@ -57,15 +65,21 @@ public final class Consolidator {
      * @param recorder remembers the narratives
      * @param policy says which sessions are over
      * @param model tells; without one, segments are told from their own words
+     * @param distils whether the model, if there is one, reads facts out of each segment too
      */
     public Consolidator(
-            ExperienceStore store, Recorder recorder, SessionPolicy policy, Optional<? extends ChatModel> model) {
+            ExperienceStore store,
+            Recorder recorder,
+            SessionPolicy policy,
+            Optional<? extends ChatModel> model,
+            boolean distils) {
         this.store = store;
         this.recorder = recorder;
         this.policy = policy;
         this.model = model.map(StoppableModel::new);
         Narrator own = new ExtractiveNarrator();
         narrator = this.model.<Narrator>map(chat -> new ChatNarrator(chat, own)).orElse(own);
+        distiller = this.model.filter(chat -> distils).map(chat -> new Distiller(chat, new Inferences(store)));
     }
 
     /**
@@ -113,7 +127,7 @@ public final class Consolidator {
         int attempts = 0;
         Optional<Segment> next = next(scope, sessionId, openToo);
         while (next.isPresent()) {
-            Remembered outcome = recorder.record(request(scope, sessionId, next.get()));
+            Remembered outcome = store(scope, sessionId, next.get());
             if (outcome.status() == Appended.Status.ACCEPTED) {
                 outcome.id()
                         .flatMap(id -> store.find(scope, id))
@@ -132,6 +146,37 @@ public final class Consolidator {
         return told;
     }
 
+    /* The inferences cite the narrative: where that is refused, so are they. */
+    private Remembered store(Scope scope, String sessionId, Segment segment) {
+        Distilled distilled = distilled(segment);
+        return recorder.recordWith(
+                        request(scope, sessionId, segment, distilled.told()),
+                        narrative -> distilled
+                                .distillate()
+                                .map(facts -> facts.inferencesCiting(narrative))
+                                .orElse(List.of()))
+                .get(0);
+    }
+
+    private record Distilled(Optional<Distillate> distillate, Optional<String> told) {}
+
+    private Distilled distilled(Segment segment) {
+        if (distiller.isEmpty()) {
+            return new Distilled(Optional.empty(), Optional.empty());
+        }
+        try {
+            Distillate distillate = distiller.get().distil(segment.turns());
+            String told = distillate.facts() + " facts, " + distillate.refused() + " lines refused";
+            return new Distilled(Optional.of(distillate), Optional.of(told));
+        } catch (ChatException e) {
+            if (isStopped()) {
+                throw e;
+            }
+            LOG.warn("no facts were distilled from a session: {}", e.getMessage());
+            return new Distilled(Optional.empty(), Optional.of("model_failed"));
+        }
+    }
+
     private Optional<Segment> next(Scope scope, String sessionId, boolean openToo) {
         List<Experience> untold = store.sessions().untold(scope, sessionId, Segment.MOST + 1);
         if (untold.isEmpty()) {
@@ -144,7 +189,7 @@ public final class Consolidator {
         return over ? Optional.of(segment) : Optional.empty();
     }
 
-    private RememberRequest request(Scope scope, String sessionId, Segment segment) {
+    private RememberRequest request(Scope scope, String sessionId, Segment segment, Optional<String> distilled) {
         int number = freeNumber(scope, sessionId);
         Narrator.Telling telling = narrator.tell(segment, Math.min(MOST_CHARS, recorder.maxTextChars()));
         Map<String, String> attributes = new HashMap<>();
@@ -152,6 +197,7 @@ public final class Consolidator {
         attributes.put(Narrative.ARC, segment.arc().written());
         attributes.put(Narrative.NARRATOR, telling.narrator());
         telling.fallback().ifPresent(why -> attributes.put(Narrative.FALLBACK, why));
+        distilled.ifPresent(told -> attributes.put(Narrative.DISTILLED, told));
         return RememberRequest.text(scope, telling.text())
                 .type(ExperienceType.OBSERVATION)
                 .provenance(Provenance.of(Provenance.AGENT, Provenance.Method.CONSOLIDATE))

@@ -30,6 +30,12 @@ public record Narrative(Experience experience, String sessionId, int segment, Ar
     public static final String FALLBACK = "recollect.fallback";
 
     /**
+     * The attribute that says how many facts the model read out of the segment and how many of its lines were refused, or
+     * {@code model_failed}; absent if none was asked.
+     */
+    public static final String DISTILLED = "recollect.distilled";
+
+    /**
      * The narrative that an experience is.
      *
      * @param experience any experience

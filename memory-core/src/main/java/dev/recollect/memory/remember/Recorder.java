@@ -180,6 +180,34 @@ public final class Recorder {
     }
 
     /**
+     * Remembers something and all that is derived from it, in one transaction. What is wrong with one of the derived stops no
+     * other; one that cites the first is stored only if that is.
+     *
+     * @param request what to remember
+     * @param derivations makes the requests for the derived from the first as it will be stored, fewer than
+     *     {@link Limits#BATCH}; the affect is still to be read
+     * @return all outcomes, that of the first before the others
+     * @throws InvalidInputException if the first breaks a rule
+     */
+    public List<Remembered> recordWith(
+            RememberRequest request, Function<Experience, List<RememberRequest>> derivations) {
+        Prepared first = prepare(0, request, new HashMap<>());
+        List<RememberRequest> derived = derivations.apply(first.experience());
+        requireBatch(1 + derived.size());
+        Outcomes outcomes = new Outcomes(1 + derived.size());
+        outcomes.prepared(first);
+        for (int i = 0; i < derived.size(); i++) {
+            try {
+                outcomes.prepared(prepare(i + 1, derived.get(i), new HashMap<>()));
+            } catch (InvalidInputException e) {
+                outcomes.refuse(i + 1, e.field() + " " + e.rule());
+            }
+        }
+        settleKnownKeys(outcomes);
+        return store(outcomes, Map.of());
+    }
+
+    /**
      * Takes experiences over as they once were: ids, times, nonces and affect stay.
      *
      * @param experiences 1 to {@link Limits#BATCH} experiences, stored in one transaction

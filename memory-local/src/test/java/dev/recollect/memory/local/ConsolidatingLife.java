@@ -3,6 +3,10 @@ package dev.recollect.memory.local;
 
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.MemoryBuilder;
+import dev.recollect.memory.chat.ChatModel;
+import dev.recollect.memory.chat.ChatRequest;
+import dev.recollect.memory.chat.ChatResponse;
+import dev.recollect.memory.chat.Usage;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.ExactVectorIndex;
@@ -56,7 +60,24 @@ final class ConsolidatingLife {
         return new MemoryBuilder(store, new ExactVectorIndex(16), store.keywords(), model)
                 .maintenanceInterval(Duration.ofMillis(30))
                 .consolidation(background)
+                .chatModel(new Teller())
+                .distillation(true)
                 .build();
+    }
+
+    /** Tells of every conversation the same, and finds one fact in it. */
+    private static final class Teller implements ChatModel {
+        @Override
+        public String id() {
+            return "teller";
+        }
+
+        @Override
+        public ChatResponse chat(ChatRequest request) {
+            boolean facts = request.messages().get(0).text().contains("read facts");
+            return new ChatResponse(
+                    facts ? "the user | likes words | yes | always | 0.9 | 1" : "What was said: words.", Usage.NONE);
+        }
     }
 
     private void step() {

@@ -4,8 +4,10 @@ package dev.recollect.memory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recollect.memory.Memory;
+import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
+import dev.recollect.memory.inference.Inference;
 import dev.recollect.memory.narrative.Arc;
 import dev.recollect.memory.narrative.Narrative;
 import dev.recollect.memory.session.Session;
@@ -44,7 +46,7 @@ class KilledWhileConsolidatingTest {
     private final Set<String> told = new HashSet<>();
 
     @Test
-    @DisplayName("leave one narrative for each segment or none, never half, and a store that verifies")
+    @DisplayName("leave one narrative with its fact for each segment or none, never half, and a store that verifies")
     void killed() throws IOException, InterruptedException {
         long seed = Long.getLong("memory.test.seed", new Random().nextLong());
         Random random = new Random(seed);
@@ -135,7 +137,11 @@ class KilledWhileConsolidatingTest {
     private static void checkOnce(Memory memory, String when) {
         Map<ExperienceId, ExperienceId> tellers = new HashMap<>();
         Set<String> segments = new HashSet<>();
+        Set<ExperienceId> narratives = new HashSet<>();
+        List<Evidence> cited = new ArrayList<>();
         for (Experience experience : all(memory)) {
+            Inference.of(experience)
+                    .ifPresent(inference -> cited.addAll(inference.experience().evidence()));
             Narrative.of(experience).ifPresent(narrative -> {
                 assertThat(segments.add(narrative.sessionId() + "/" + narrative.segment()))
                         .as("%s: segment %s of %s told once", when, narrative.segment(), narrative.sessionId())
@@ -148,10 +154,15 @@ class KilledWhileConsolidatingTest {
                     assertThat(turn.sessionId()).contains(narrative.sessionId());
                     assertThat(tellers.put(turn.id(), narrative.id())).isNull();
                 });
+                narratives.add(narrative.id());
                 assertThat(narrative.arc()).as(when).isEqualTo(Arc.over(turns));
                 assertThat(narrative.text()).as(when).contains("What was said:");
             });
         }
+        assertThat(cited)
+                .as("%s: narratives with their fact", when)
+                .containsExactlyInAnyOrderElementsOf(
+                        narratives.stream().map(Evidence::of).toList());
     }
 
     private static List<Experience> all(Memory memory) {

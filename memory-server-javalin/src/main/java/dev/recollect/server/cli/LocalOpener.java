@@ -59,6 +59,7 @@ final class LocalOpener implements Shell.Opener {
                 .contextTokens(settings.contextTokens())
                 .lens(settings.lens())
                 .maxTextChars(settings.maxTextChars())
-                .sessionTimeout(settings.sessionTimeout());
+                .sessionTimeout(settings.sessionTimeout())
+                .distillation(settings.distillation());
     }
 }

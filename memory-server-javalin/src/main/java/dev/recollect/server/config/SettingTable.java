@@ -138,6 +138,12 @@ public final class SettingTable {
             "true",
             List.of("true", "false"));
 
+    static final Setting<String> DISTILLATION = choice(
+            "DISTILLATION",
+            "whether the language model reads facts out of sessions that are told, one more call each",
+            "off",
+            List.of("on", "off"));
+
     static final Setting<String> REDACTION =
             choice("REDACTION", "whether secrets are taken out of what is remembered", "on", List.of("on", "off"));
 
@@ -219,6 +225,7 @@ public final class SettingTable {
             REFLECTION,
             SESSION_TIMEOUT,
             CONSOLIDATION,
+            DISTILLATION,
             REDACTION,
             MAX_REQUEST_BYTES,
             MAX_TEXT_CHARS,

@@ -235,6 +235,15 @@ public final class Settings {
     }
 
     /**
+     * Whether the language model reads facts out of sessions that are told.
+     *
+     * @return false unless switched on
+     */
+    public boolean distillation() {
+        return value(SettingTable.DISTILLATION).equals("on");
+    }
+
+    /**
      * Whether secrets are taken out.
      *
      * @return true unless switched off

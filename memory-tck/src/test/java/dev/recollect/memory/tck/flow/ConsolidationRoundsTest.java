@@ -45,7 +45,7 @@ class ConsolidationRoundsTest {
     private final SessionPolicy policy = new SessionPolicy(store, mint, Duration.ofMinutes(30));
     private final Recorder recorder =
             new Recorder(store, model, new NeutralAffectDetector(), new SecretRedactor(), policy, mint, 100_000);
-    private final Consolidator consolidator = new Consolidator(store, recorder, policy, Optional.empty());
+    private final Consolidator consolidator = new Consolidator(store, recorder, policy, Optional.empty(), false);
     private final ConsolidationRounds rounds = new ConsolidationRounds(store, policy, consolidator, mint);
 
     /** A model that fails where a narrative holds a word. */
