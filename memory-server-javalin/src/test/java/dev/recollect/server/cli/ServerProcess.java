@@ -78,7 +78,7 @@ final class ServerProcess implements AutoCloseable {
         return post("/api/recall", "{\"top_k\":10,\"query\":\"" + query + "\"}");
     }
 
-    private String post(String path, String json) {
+    String post(String path, String json) {
         return send(HttpRequest.newBuilder(url.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * An HTTP server on this machine that speaks OpenAI's chat protocol and plays back replies, good ones and broken ones, in
@@ -31,7 +32,7 @@ public final class ScriptedChatServer implements AutoCloseable {
     private final Queue<ChatReply> script = new ArrayDeque<>();
     private final List<Received> received = new ArrayList<>();
     private final CountDownLatch abandoned = new CountDownLatch(1);
-    private Optional<ChatReply> always = Optional.empty();
+    private Optional<Function<Received, ChatReply>> always = Optional.empty();
 
     private ScriptedChatServer(ServerSocket listening) {
         this.listening = listening;
@@ -97,7 +98,17 @@ public final class ScriptedChatServer implements AutoCloseable {
      * @return this
      */
     public synchronized ScriptedChatServer always(ChatReply reply) {
-        always = Optional.of(reply);
+        return answering(request -> reply);
+    }
+
+    /**
+     * Says how requests are answered once the script has ended.
+     *
+     * @param answer makes the reply; called by one thread at a time
+     * @return this
+     */
+    public synchronized ScriptedChatServer answering(Function<Received, ChatReply> answer) {
+        always = Optional.of(answer);
         return this;
     }
 
@@ -168,7 +179,10 @@ public final class ScriptedChatServer implements AutoCloseable {
     private synchronized ChatReply next(Received request) {
         received.add(request);
         ChatReply scripted = script.poll();
-        return scripted != null ? scripted : always.orElseGet(() -> ChatReply.of(418, "the script has ended"));
+        return scripted != null
+                ? scripted
+                : always.map(answer -> answer.apply(request))
+                        .orElseGet(() -> ChatReply.of(418, "the script has ended"));
     }
 
     private static Optional<Received> read(InputStream in) throws IOException {
