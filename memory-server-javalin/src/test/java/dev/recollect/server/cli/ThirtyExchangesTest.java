@@ -121,7 +121,8 @@ class ThirtyExchangesTest {
                 say(server, i);
                 if (i % 10 == 9) {
                     narratives.add(json(server.post(
-                            "/api/session/end", object().put("session_id", session(i)).toString())));
+                            "/api/session/end",
+                            object().put("session_id", session(i)).toString())));
                 }
             }
             assertCitesWhatToldIt();
@@ -168,8 +169,7 @@ class ThirtyExchangesTest {
             Set<String> recalled = new HashSet<>();
             answers.get(i)
                     .get("memories")
-                    .forEach(memory ->
-                            recalled.add(memory.get("experience_id").asText()));
+                    .forEach(memory -> recalled.add(memory.get("experience_id").asText()));
             assertThat(recalled).containsAll(strings(answers.get(i).get("citations")));
         }
     }
@@ -198,8 +198,8 @@ class ThirtyExchangesTest {
         }
         JsonNode listed = json(server.get("/api/narratives")).get("items");
         assertThat(listed).hasSize(3);
-        listed.forEach(item ->
-                assertThat(item.get("arc").fieldNames()).toIterable().contains("start", "end", "peak", "mean"));
+        listed.forEach(
+                item -> assertThat(item.get("arc").fieldNames()).toIterable().contains("start", "end", "peak", "mean"));
     }
 
     private void judge(ServerProcess server) {
@@ -236,7 +236,8 @@ class ThirtyExchangesTest {
     }
 
     private void assertFeedbackWasHeard(ServerProcess server) {
-        JsonNode heard = json(server.get("/api/memories?methods=feedback&limit=50")).get("items");
+        JsonNode heard =
+                json(server.get("/api/memories?methods=feedback&limit=50")).get("items");
         String all = heard.toString();
         assertThat(all).contains(id(4)).contains(id(13)).contains(id(23));
     }
@@ -251,7 +252,8 @@ class ThirtyExchangesTest {
 
     private static List<String> strings(JsonNode array) {
         List<String> strings = new ArrayList<>();
-        array.forEach(item -> strings.add(item.isTextual() ? item.asText() : item.path("id").asText()));
+        array.forEach(item ->
+                strings.add(item.isTextual() ? item.asText() : item.path("id").asText()));
         return strings;
     }
 
