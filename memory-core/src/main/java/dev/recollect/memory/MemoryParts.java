@@ -109,11 +109,14 @@ record MemoryParts(
 
     /** Closes all of it, whatever fails on the way. */
     void close(Saliences saliences) {
-        saliences.end();
         try {
-            vectors.close();
+            saliences.end();
         } finally {
-            closeStoreAndModel();
+            try {
+                vectors.close();
+            } finally {
+                closeStoreAndModel();
+            }
         }
     }
 

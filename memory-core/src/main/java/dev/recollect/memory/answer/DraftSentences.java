@@ -16,6 +16,10 @@ final class DraftSentences {
     /* A mark after the full stop belongs to what stands before it, as one before the full stop does. */
     private static final Pattern MARKS_AFTER = Pattern.compile("([.!?…]+[\"”’')]*)\\s*((?:\\[\\d{1,3}]\\s*)+)");
 
+    /* A line that ends within a sentence goes on in the next, unless that is an item of a list. */
+    private static final Pattern PASSAGE_END =
+            Pattern.compile("\\n\\s*\\n|\\n(?=\\s*(?:[-*•]|\\d{1,3}[.)])\\s)|(?<=[.!?:…\\])\"”])\\n");
+
     private DraftSentences() {}
 
     /**
@@ -28,8 +32,8 @@ final class DraftSentences {
 
     static List<Sentence> of(String draft) {
         List<String> pieces = new ArrayList<>();
-        for (String line : draft.split("\n", -1)) {
-            pieces(line, pieces);
+        for (String passage : PASSAGE_END.split(draft.replace("\r\n", "\n"), -1)) {
+            pieces(passage.replaceAll("\\s*\\n\\s*", " "), pieces);
         }
         List<Sentence> sentences = new ArrayList<>();
         for (String piece : pieces) {
@@ -41,8 +45,8 @@ final class DraftSentences {
         return sentences;
     }
 
-    private static void pieces(String line, List<String> pieces) {
-        String marksBefore = MARKS_AFTER.matcher(line).replaceAll("$2$1 ");
+    private static void pieces(String passage, List<String> pieces) {
+        String marksBefore = MARKS_AFTER.matcher(passage).replaceAll("$2$1 ");
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
         breaks.setText(marksBefore);
         int from = 0;

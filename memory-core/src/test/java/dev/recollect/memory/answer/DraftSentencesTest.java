@@ -27,6 +27,18 @@ class DraftSentencesTest {
     }
 
     @Test
+    @DisplayName("go on over the end of a line, but not into an item of a list")
+    void lines() {
+        assertThat(DraftSentences.of("You live in Porto,\r\nby the sea [1]. Bring\n- a coat\n- two hats\n\nand tea"))
+                .containsExactly(
+                        sentence("You live in Porto, by the sea .", 1),
+                        sentence("Bring"),
+                        sentence("- a coat"),
+                        sentence("- two hats"),
+                        sentence("and tea"));
+    }
+
+    @Test
     @DisplayName("have a mark that comes after their full stop")
     void markAfter() {
         assertThat(DraftSentences.of("You moved. [1] It was May. [2]"))

@@ -30,7 +30,7 @@ class ChatCommandTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).contains("Ana lives in Porto by the sea\" [1]");
-        assertThat(new CommandLineRun(temp).done("sessions")).endsWith("4  s1");
+        assertThat(new CommandLineRun(temp).done("sessions")).endsWith("4  active  s1");
     }
 
     @Test

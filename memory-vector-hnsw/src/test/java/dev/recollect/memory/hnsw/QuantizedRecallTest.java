@@ -48,8 +48,18 @@ class QuantizedRecallTest {
     private final ExperienceStore store = new InMemoryExperienceStore(ModelStamp.of(model));
     private final HnswVectorIndex quantized =
             HnswVectorIndex.builder(384).quantizedFrom(100).build();
-    private Memory exact = memory(store, new ExactVectorIndex(384));
+    private Memory exact = memory(new BorrowedStore(store), new ExactVectorIndex(384));
     private Memory memory = memory(new CountingStore(store), quantized);
+
+    /** Leaves closing to whom it belongs. */
+    private static final class BorrowedStore extends ForwardingStore {
+        BorrowedStore(ExperienceStore store) {
+            super(store);
+        }
+
+        @Override
+        public void close() {}
+    }
 
     /** Counts how often experiences are read by their ids. */
     private final class CountingStore extends ForwardingStore {
