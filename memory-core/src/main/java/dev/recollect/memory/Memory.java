@@ -10,6 +10,7 @@ import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.index.Projections;
+import dev.recollect.memory.lineage.Lineage;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recaller;
 import dev.recollect.memory.recall.Recollection;
@@ -269,6 +270,11 @@ public final class Memory implements AutoCloseable {
      */
     public Optional<Experience> find(Scope scope, ExperienceId id) {
         return guard.whileOpen(() -> parts.store().find(scope, id));
+    }
+
+    /** {@return what an experience comes from and what was made of it, empty if the scope does not have it} */
+    public Optional<Lineage> lineage(Scope scope, ExperienceId id) {
+        return guard.whileOpen(() -> Lineage.read(parts.store(), scope, id));
     }
 
     /**

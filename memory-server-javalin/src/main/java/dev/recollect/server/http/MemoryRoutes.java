@@ -8,6 +8,7 @@ import dev.recollect.memory.remember.Remembered;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.store.Receipt;
 import dev.recollect.server.config.Settings;
+import dev.recollect.server.json.LineageJson;
 import dev.recollect.server.json.RecordJson;
 import dev.recollect.server.json.RememberJson;
 import dev.recollect.server.json.RememberedJson;
@@ -30,7 +31,10 @@ final class MemoryRoutes implements Routes {
 
     @Override
     public void addTo(RouteTable table) {
-        table.post("/api/memories", this::remember).get(ONE, this::read).delete(ONE, this::erase);
+        table.post("/api/memories", this::remember)
+                .get(ONE, this::read)
+                .get(ONE + "/lineage", this::lineage)
+                .delete(ONE, this::erase);
     }
 
     private void remember(Context context) throws IOException {
@@ -48,6 +52,13 @@ final class MemoryRoutes implements Routes {
         var salience =
                 Optional.ofNullable(memory.saliences().of(scope, List.of(id)).get(id));
         exchange.answer(200, RecordJson.of(experience, salience));
+    }
+
+    private void lineage(Context context) throws IOException {
+        Exchange exchange = Exchange.withoutBody(context);
+        ExperienceId id = id(exchange);
+        var lineage = memory.lineage(exchange.scope(null), id).orElseThrow(() -> unknown(id));
+        exchange.answer(200, LineageJson.of(id, lineage));
     }
 
     private void erase(Context context) throws IOException {
