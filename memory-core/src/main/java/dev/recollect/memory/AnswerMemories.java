@@ -29,7 +29,7 @@ record AnswerMemories(MemoryParts parts, Recaller recaller, Recorder recorder) i
     @Override
     public List<ExperienceId> remember(RememberRequest exchange, Function<Experience, RememberRequest> reflection) {
         List<Remembered> outcomes = recorder.record(exchange, reflection);
-        outcomes.forEach(Memory::requireStored);
+        outcomes.forEach(Remembered::requireStored);
         return outcomes.stream().flatMap(stored -> stored.id().stream()).toList();
     }
 }

@@ -2,9 +2,6 @@
 package dev.recollect.memory;
 
 import dev.recollect.memory.remember.Remembered;
-import dev.recollect.memory.store.Appended;
-import dev.recollect.memory.store.ConflictException;
-import dev.recollect.memory.store.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,16 +9,6 @@ import java.util.function.Function;
 /** Many requests as batches of {@link Limits#BATCH}. */
 final class Batches {
     private Batches() {}
-
-    /** Throws where an outcome is neither stored nor there already. */
-    static void requireStored(Remembered outcome) {
-        if (outcome.status() == Appended.Status.CONFLICT) {
-            throw new ConflictException(outcome.detail());
-        }
-        if (outcome.status() == Appended.Status.REFUSED) {
-            throw new RefusedException(outcome.detail());
-        }
-    }
 
     /** Does a thing batch after batch. */
     static <T> List<Remembered> each(List<T> all, Function<List<T>, List<Remembered>> batch) {

@@ -24,9 +24,7 @@ record Feedbacks(ExperienceStore store, Recorder recorder) {
     Remembered remember(Feedback feedback) {
         Experience judged = store.find(feedback.scope(), feedback.about())
                 .orElseThrow(() -> new RefusedException("there is no experience " + feedback.about() + " to judge"));
-        Remembered outcome = recorder.record(feedback.on(judged));
-        Memory.requireStored(outcome);
-        return outcome;
+        return recorder.record(feedback.on(judged)).requireStored();
     }
 
     /**

@@ -111,6 +111,21 @@ public final class Limits {
     }
 
     /**
+     * The beginning of a text, not cut within a character.
+     *
+     * @param text any well-formed text
+     * @param most how many characters (UTF-16 units) to keep at most, 0 or more
+     * @return the text itself if it is no longer
+     */
+    public static String beginning(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        boolean within = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+        return text.substring(0, within ? most - 1 : most);
+    }
+
+    /**
      * Checks a number against a closed range; NaN is outside every range.
      *
      * @param field the field for the error

@@ -85,11 +85,7 @@ public final class Memory implements AutoCloseable {
      * @throws RefusedException if a parent is unknown or the lattice forbids it
      */
     public Remembered remember(RememberRequest request) {
-        return guard.whileOpen(() -> {
-            Remembered outcome = recorder.record(request);
-            requireStored(outcome);
-            return outcome;
-        });
+        return guard.whileOpen(() -> recorder.record(request).requireStored());
     }
 
     /**
@@ -144,10 +140,6 @@ public final class Memory implements AutoCloseable {
      */
     public List<Remembered> restoreAll(List<Experience> experiences) {
         return guard.whileOpen(() -> Batches.each(experiences, recorder::restore));
-    }
-
-    static void requireStored(Remembered outcome) {
-        Batches.requireStored(outcome);
     }
 
     /**

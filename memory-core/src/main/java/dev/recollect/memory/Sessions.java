@@ -95,6 +95,20 @@ public final class Sessions {
     }
 
     /**
+     * Tells all of a session that is untold, as {@link #consolidate} does.
+     *
+     * @param scope whose
+     * @param sessionId which
+     * @return the narrative of the latest segment, told now or before; empty if there is nothing that could be told
+     */
+    public Optional<Narrative> told(Scope scope, String sessionId) {
+        return consolidate(scope, sessionId).stream()
+                .reduce((before, later) -> later)
+                .or(() -> narratives(scope, Optional.of(sessionId), 1, Optional.empty()).stream()
+                        .findFirst());
+    }
+
+    /**
      * Tells what is over of all sessions of a scope that were ended, are idle, or were imported.
      *
      * @param scope whose

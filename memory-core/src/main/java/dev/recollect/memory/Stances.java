@@ -73,8 +73,8 @@ public final class Stances {
         List<Remembered> outcomes = recorder.record(
                 StanceForm.toRemember(asked, weighing, former.map(Stance::id)),
                 taken -> views.ofStance(taken, stanceIn(taken), former));
-        Memory.requireStored(outcomes.get(0));
         Stance stance = outcomes.get(0)
+                .requireStored()
                 .id()
                 .flatMap(id -> read(scope, id))
                 .orElseThrow(() -> new RefusedException("what it rests on was erased meanwhile"));

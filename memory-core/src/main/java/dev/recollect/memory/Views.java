@@ -6,18 +6,17 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.remember.Recorder;
 import dev.recollect.memory.remember.RememberRequest;
-import dev.recollect.memory.remember.Remembered;
 import dev.recollect.memory.stance.LogOdds;
 import dev.recollect.memory.stance.Stance;
 import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.ExperienceStore;
+import dev.recollect.memory.store.Listing;
 import dev.recollect.memory.store.RefusedException;
 import dev.recollect.memory.view.Difference;
 import dev.recollect.memory.view.View;
 import dev.recollect.memory.view.ViewForm;
 import dev.recollect.memory.view.ViewRequest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,9 +56,11 @@ public final class Views {
             Map<ExperienceId, Experience> known = known(request.scope(), difference);
             var remembering = ViewForm.toRemember(request.scope(), difference, known);
             request.session().ifPresent(remembering::session);
-            Remembered outcome = recorder.record(remembering.build());
-            Memory.requireStored(outcome);
-            return outcome.id().flatMap(id -> read(request.scope(), id)).orElseThrow(Views::erasedMeanwhile);
+            return recorder.record(remembering.build())
+                    .requireStored()
+                    .id()
+                    .flatMap(id -> read(request.scope(), id))
+                    .orElseThrow(Views::erasedMeanwhile);
         });
     }
 
@@ -99,18 +100,9 @@ public final class Views {
      * @return the page; fewer than asked for only if there are no more
      */
     public List<View> list(Scope scope, Optional<String> lens, int limit, Optional<ExperienceQuery.Position> before) {
-        return guard.whileOpen(() -> {
-            List<View> views = new ArrayList<>();
-            Optional<ExperienceQuery.Position> from = before;
-            List<Experience> page;
-            do {
-                int missing = limit - views.size();
-                page = store.list(new ExperienceQuery(scope, ViewForm.views(lens), missing, from));
-                page.forEach(experience -> ViewForm.read(experience).ifPresent(views::add));
-                from = page.isEmpty() ? from : Optional.of(ExperienceQuery.Position.of(page.get(page.size() - 1)));
-            } while (!page.isEmpty() && views.size() < limit);
-            return List.copyOf(views);
-        });
+        Limits.requireRange("limit", limit, 1, Limits.PAGE);
+        Listing listing = new Listing(store, scope, ViewForm.views(lens));
+        return guard.whileOpen(() -> listing.newest(limit, before, ViewForm::read));
     }
 
     /**
@@ -121,7 +113,7 @@ public final class Views {
      * @return the first that did, empty if none has
      */
     public Optional<ExperienceId> successor(Scope scope, ExperienceId id) {
-        return guard.whileOpen(() -> oldest(scope, ViewForm.superseding(id)));
+        return guard.whileOpen(() -> oldest(store, scope, ViewForm.superseding(id)));
     }
 
     /** What is to be remembered of the support of a stance that was just taken, against that of the former. */
@@ -130,7 +122,7 @@ public final class Views {
         Difference difference = Difference.between(
                         LogOdds.NAME, LENS_VERSION, former.map(Views::counted).orElse(Map.of()), counted(stance))
                 .ofStance(stance.id())
-                .superseding(former.flatMap(before -> oldest(scope, ViewForm.ofStance(before.id()))));
+                .superseding(former.flatMap(before -> oldest(store, scope, ViewForm.ofStance(before.id()))));
         var remembering = ViewForm.toRemember(scope, difference, known(scope, difference));
         taken.sessionId().ifPresent(remembering::session);
         return remembering.build();
@@ -145,10 +137,6 @@ public final class Views {
 
     Optional<View> read(Scope scope, ExperienceId id) {
         return store.find(scope, id).flatMap(ViewForm::read);
-    }
-
-    private Optional<ExperienceId> oldest(Scope scope, ExperienceFilter filter) {
-        return oldest(store, scope, filter);
     }
 
     static Optional<ExperienceId> oldest(ExperienceStore store, Scope scope, ExperienceFilter filter) {

@@ -52,4 +52,14 @@ class LimitsTest {
         assertThatThrownBy(() -> Limits.requireRange("p", Double.NaN, 0, 1))
                 .hasMessage("p must be between 0.0 and 1.0, but was NaN");
     }
+
+    @Test
+    @DisplayName("the beginning of a text never ends within a character")
+    void beginnings() {
+        assertThat(Limits.beginning("abc", 3)).isEqualTo("abc");
+        assertThat(Limits.beginning("abc", 2)).isEqualTo("ab");
+        assertThat(Limits.beginning("a\uD83D\uDE80b", 3)).isEqualTo("a\uD83D\uDE80");
+        assertThat(Limits.beginning("a\uD83D\uDE80b", 2)).isEqualTo("a");
+        assertThat(Limits.beginning("\uD83D\uDE80", 0)).isEmpty();
+    }
 }

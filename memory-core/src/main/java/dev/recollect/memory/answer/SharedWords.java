@@ -5,6 +5,7 @@ import dev.recollect.memory.recall.Recalled;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -35,27 +36,29 @@ final class SharedWords {
         return !both(said, number).isEmpty();
     }
 
+    /** A memory by its number, and the share of a sentence's words that it has. */
+    private record Source(int number, double share) {}
+
     /** The memories that say what the sentence says, at most three that are about as good as the best. */
     List<Integer> sources(Set<String> said) {
-        List<Integer> enough = IntStream.rangeClosed(1, told.size())
-                .filter(number -> enough(said, number))
+        List<Source> enough = IntStream.rangeClosed(1, told.size())
                 .boxed()
+                .flatMap(number -> source(said, number).stream())
                 .toList();
-        double best = enough.stream()
-                .mapToDouble(number -> share(said, both(said, number)))
-                .max()
-                .orElse(0);
+        double best = enough.stream().mapToDouble(Source::share).max().orElse(0);
         return enough.stream()
-                .filter(number -> share(said, both(said, number)) >= NEAR_BEST * best)
+                .filter(source -> source.share() >= NEAR_BEST * best)
+                .map(Source::number)
                 .limit(MOST_PER_SENTENCE)
                 .toList();
     }
 
-    private boolean enough(Set<String> said, int number) {
+    private Optional<Source> source(Set<String> said, int number) {
         Set<String> both = both(said, number);
         boolean news = both.stream().anyMatch(word -> !asked.contains(word));
         double share = share(said, both);
-        return (news && share >= ENOUGH_WITH_NEWS) || (both.size() >= 2 && share >= ENOUGH_REPEATED);
+        boolean enough = (news && share >= ENOUGH_WITH_NEWS) || (both.size() >= 2 && share >= ENOUGH_REPEATED);
+        return enough ? Optional.of(new Source(number, share)) : Optional.empty();
     }
 
     private Set<String> both(Set<String> said, int number) {

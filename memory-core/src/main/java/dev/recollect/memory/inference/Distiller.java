@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.inference;
 
+import dev.recollect.memory.Limits;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.chat.ChatRequest;
 import dev.recollect.memory.chat.ChatRequest.Author;
@@ -61,10 +62,6 @@ public final class Distiller {
         DataBlock block = DataBlock.of("turn").with("n", number).with("at", turn.occurredAt());
         turn.content().speaker().ifPresent(name -> block.with("speaker", name));
         String text = turn.content().text();
-        return block.around(text.length() <= share ? text : text.substring(0, wholeChars(text, share)) + "…");
-    }
-
-    private static int wholeChars(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
+        return block.around(text.length() <= share ? text : Limits.beginning(text, share) + "…");
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.inference;
 
-import dev.recollect.memory.Limits;
 import dev.recollect.memory.experience.Confidence;
 import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
@@ -11,10 +10,8 @@ import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.ExperienceFilter;
-import dev.recollect.memory.store.ExperienceQuery;
-import dev.recollect.memory.store.ExperienceQuery.Position;
 import dev.recollect.memory.store.ExperienceStore;
-import java.util.ArrayList;
+import dev.recollect.memory.store.Listing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -61,14 +58,7 @@ public final class Inferences {
                 .withTypes(Set.of(ExperienceType.INFERENCE))
                 .withMethods(Set.of(Provenance.Method.MODEL_INFER))
                 .withAttributes(Map.of(Inference.SUBJECT, Claims.plain(subject)));
-        List<Inference> all = new ArrayList<>();
-        Optional<Position> before = Optional.empty();
-        List<Experience> page;
-        do {
-            page = store.list(new ExperienceQuery(scope, filter, Limits.PAGE, before));
-            page.forEach(one -> Inference.of(one).ifPresent(all::add));
-            before = page.isEmpty() ? before : Optional.of(Position.of(page.get(page.size() - 1)));
-        } while (page.size() == Limits.PAGE && all.size() < MOST_COMPARED);
+        List<Inference> all = new Listing(store, scope, filter).newest(MOST_COMPARED, Optional.empty(), Inference::of);
         Set<String> replaced = all.stream()
                 .flatMap(inference -> inference.supersedes().stream())
                 .collect(Collectors.toCollection(HashSet::new));

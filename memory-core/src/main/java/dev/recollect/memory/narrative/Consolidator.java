@@ -19,9 +19,9 @@ import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.Appended;
 import dev.recollect.memory.store.ConflictException;
 import dev.recollect.memory.store.ExperienceFilter;
-import dev.recollect.memory.store.ExperienceQuery;
 import dev.recollect.memory.store.ExperienceQuery.Position;
 import dev.recollect.memory.store.ExperienceStore;
+import dev.recollect.memory.store.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -212,13 +212,9 @@ public final class Consolidator {
     /* The least number that no narrative of the session has: where one was erased, what is left of it gets that again. */
     private int freeNumber(Scope scope, String sessionId) {
         Set<Integer> taken = new HashSet<>();
-        Optional<Position> before = Optional.empty();
-        List<Experience> page;
-        do {
-            page = store.list(new ExperienceQuery(scope, narrativesOf(Optional.of(sessionId)), Limits.PAGE, before));
-            page.forEach(one -> Narrative.of(one).ifPresent(narrative -> taken.add(narrative.segment())));
-            before = page.isEmpty() ? before : Optional.of(Position.of(page.get(page.size() - 1)));
-        } while (page.size() == Limits.PAGE);
+        listing(scope, Optional.of(sessionId))
+                .newest(Integer.MAX_VALUE, Optional.empty(), Narrative::of)
+                .forEach(narrative -> taken.add(narrative.segment()));
         int number = 1;
         while (taken.contains(number)) {
             number++;
@@ -226,9 +222,9 @@ public final class Consolidator {
         return number;
     }
 
-    private static ExperienceFilter narrativesOf(Optional<String> sessionId) {
+    private Listing listing(Scope scope, Optional<String> sessionId) {
         ExperienceFilter all = ExperienceFilter.ALL.withMethods(Set.of(Provenance.Method.CONSOLIDATE));
-        return sessionId.map(all::withSession).orElse(all);
+        return new Listing(store, scope, sessionId.map(all::withSession).orElse(all));
     }
 
     /**
@@ -241,15 +237,8 @@ public final class Consolidator {
      * @return the narratives; fewer only if there are no more
      */
     public List<Narrative> narratives(Scope scope, Optional<String> sessionId, int limit, Optional<Position> before) {
-        List<Narrative> found = new ArrayList<>();
-        Optional<Position> from = before;
-        List<Experience> page;
-        do {
-            page = store.list(new ExperienceQuery(scope, narrativesOf(sessionId), limit - found.size(), from));
-            page.forEach(one -> Narrative.of(one).ifPresent(found::add));
-            from = page.isEmpty() ? from : Optional.of(Position.of(page.get(page.size() - 1)));
-        } while (!page.isEmpty() && found.size() < limit);
-        return found;
+        Limits.requireRange("limit", limit, 1, Limits.PAGE);
+        return listing(scope, sessionId).newest(limit, before, Narrative::of);
     }
 
     /** Gives up what a model is asked now, and tells no more; for closing. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.narrative;
 
+import dev.recollect.memory.Limits;
 import dev.recollect.memory.experience.Experience;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -116,7 +117,6 @@ final class ExtractiveNarrator implements Narrator {
     }
 
     private static String fitted(List<String> lines, int maxChars) {
-        String text = String.join("\n", lines);
-        return text.length() <= maxChars ? text : text.substring(0, Sentences.wholeChars(text, maxChars));
+        return Limits.beginning(String.join("\n", lines), maxChars);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.narrative;
 
+import dev.recollect.memory.Limits;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +16,7 @@ final class Sentences {
     private Sentences() {}
 
     static List<String> of(String text) {
-        String begin = text.length() > MOST_CHARS ? text.substring(0, wholeChars(text, MOST_CHARS)) : text;
-        return Stream.of(BETWEEN.split(begin))
+        return Stream.of(BETWEEN.split(Limits.beginning(text, MOST_CHARS)))
                 .map(String::strip)
                 .filter(sentence -> !sentence.isEmpty())
                 .toList();
@@ -29,12 +29,6 @@ final class Sentences {
             return line;
         }
         int end = line.lastIndexOf(' ', mostChars - 1);
-        int cut = end > mostChars / 2 ? end : wholeChars(line, mostChars - 1);
-        return line.substring(0, cut) + "…";
-    }
-
-    /* Not between the halves of a surrogate pair. */
-    static int wholeChars(String text, int at) {
-        return at > 0 && Character.isHighSurrogate(text.charAt(at - 1)) ? at - 1 : at;
+        return (end > mostChars / 2 ? line.substring(0, end) : Limits.beginning(line, mostChars - 1)) + "…";
     }
 }

@@ -44,6 +44,9 @@ final class TurnSaliences {
     }
 
     double of(Turn turn) {
+        if (table.isEmpty()) {
+            return 0;
+        }
         look(List.of(turn));
         return seen.getOrDefault(turn.id(), 0.0);
     }

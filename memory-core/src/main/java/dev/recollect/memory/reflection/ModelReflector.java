@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.reflection;
 
+import dev.recollect.memory.Limits;
 import dev.recollect.memory.chat.ChatException;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.chat.ChatRequest;
@@ -55,11 +56,7 @@ public final class ModelReflector implements Reflector {
     }
 
     private static String cut(String text) {
-        if (text.length() <= MOST_CHARS) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MOST_CHARS - 2)) ? MOST_CHARS - 2 : MOST_CHARS - 1;
-        return text.substring(0, end) + "…";
+        return text.length() <= MOST_CHARS ? text : Limits.beginning(text, MOST_CHARS - 1) + "…";
     }
 
     static ChatRequest messages(Answered answered) {

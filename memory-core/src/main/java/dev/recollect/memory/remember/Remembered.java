@@ -3,6 +3,8 @@ package dev.recollect.memory.remember;
 
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.store.Appended;
+import dev.recollect.memory.store.ConflictException;
+import dev.recollect.memory.store.RefusedException;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +38,23 @@ public record Remembered(Appended.Status status, Optional<ExperienceId> id, List
      */
     public boolean stored() {
         return status == Appended.Status.ACCEPTED || duplicate();
+    }
+
+    /**
+     * This outcome, if it is stored now.
+     *
+     * @return this
+     * @throws ConflictException if its key or id belongs to something else
+     * @throws RefusedException if the state of the memory refuses it
+     */
+    public Remembered requireStored() {
+        if (status == Appended.Status.CONFLICT) {
+            throw new ConflictException(detail);
+        }
+        if (status == Appended.Status.REFUSED) {
+            throw new RefusedException(detail);
+        }
+        return this;
     }
 
     static Remembered refused(String detail) {

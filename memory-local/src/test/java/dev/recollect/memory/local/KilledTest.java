@@ -4,8 +4,9 @@ package dev.recollect.memory.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.recollect.memory.Memory;
+import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
-import dev.recollect.memory.store.ChainEntry;
+import dev.recollect.memory.tck.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +15,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("A process that is killed at any instant while it remembers, forgets, makes graphs anew and saves them")
 class KilledTest {
     private static final int KILLS = Boolean.getBoolean("memory.test.long") ? 100 : 20;
-
-    private static final int PAGE = 500;
 
     @TempDir
     Path folder;
@@ -58,16 +57,7 @@ class KilledTest {
 
     /* Lets a process live until it has told of so many acts, then kills it in the midst of the next, or of its upkeep. */
     private void liveUntil(int acts, long seed) throws IOException, InterruptedException {
-        Process life = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                                .orElse(System.getProperty("java.class.path")),
-                        Life.class.getName(),
-                        folder.toString(),
-                        String.valueOf(seed)))
+        Process life = ChildJvm.running(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), Life.class, folder, seed)
                 .redirectError(errors().toFile())
                 .start();
         try (BufferedReader output = life.inputReader()) {
@@ -98,7 +88,8 @@ class KilledTest {
         try (Memory memory = Hashed.open(folder)) {
             assertThat(files()).as("%s: half files", when).noneMatch(name -> name.endsWith(".tmp"));
             assertThat(memory.verify()).as(when).isEmpty();
-            Set<ExperienceId> there = there(memory);
+            Set<ExperienceId> there =
+                    WholeChain.of(memory, Life.ADA).stream().map(Experience::id).collect(Collectors.toSet());
             Set<ExperienceId> lost = new HashSet<>(remembered);
             lost.removeAll(erased);
             lost.removeAll(there);
@@ -117,16 +108,6 @@ class KilledTest {
                     .as("%s: erased, but named by %s", when, graph)
                     .isEmpty();
         }
-    }
-
-    private static Set<ExperienceId> there(Memory memory) {
-        Set<ExperienceId> there = new HashSet<>();
-        List<ChainEntry> page = memory.chain(Life.ADA, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(entry -> entry.experience().ifPresent(experience -> there.add(experience.id())));
-            page = memory.chain(Life.ADA, page.get(page.size() - 1).position(), PAGE);
-        }
-        return there;
     }
 
     private List<Path> graphs() throws IOException {

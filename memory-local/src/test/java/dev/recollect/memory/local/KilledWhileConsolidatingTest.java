@@ -11,9 +11,9 @@ import dev.recollect.memory.inference.Inference;
 import dev.recollect.memory.narrative.Arc;
 import dev.recollect.memory.narrative.Narrative;
 import dev.recollect.memory.session.Session;
-import dev.recollect.memory.store.ChainEntry;
 import dev.recollect.memory.store.ExperienceQuery.Position;
 import dev.recollect.memory.store.SessionSummary;
+import dev.recollect.memory.tck.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileConsolidatingTest {
     private static final int KILLS = Boolean.getBoolean("memory.test.long") ? 100 : 12;
     private static final int MOST_MICROS = 4_000;
-    private static final int PAGE = 500;
 
     @TempDir
     Path folder;
@@ -80,16 +78,8 @@ class KilledWhileConsolidatingTest {
     }
 
     private Living live(long seed) throws IOException {
-        Process life = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                                .orElse(System.getProperty("java.class.path")),
-                        ConsolidatingLife.class.getName(),
-                        folder.toString(),
-                        String.valueOf(seed)))
+        Process life = ChildJvm.running(
+                        List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), ConsolidatingLife.class, folder, seed)
                 .redirectError(ProcessBuilder.Redirect.appendTo(errors().toFile()))
                 .start();
         return new Living(String.valueOf(seed), life, life.inputReader());
@@ -139,7 +129,9 @@ class KilledWhileConsolidatingTest {
         Set<String> segments = new HashSet<>();
         Set<ExperienceId> narratives = new HashSet<>();
         List<Evidence> cited = new ArrayList<>();
-        for (Experience experience : all(memory)) {
+        List<Experience> all = WholeChain.of(memory, ConsolidatingLife.ADA);
+        assertThat(all).filteredOn(SessionSummary::isToBeTold).isNotEmpty();
+        for (Experience experience : all) {
             Inference.of(experience)
                     .ifPresent(inference -> cited.addAll(inference.experience().evidence()));
             Narrative.of(experience).ifPresent(narrative -> {
@@ -163,16 +155,5 @@ class KilledWhileConsolidatingTest {
                 .as("%s: narratives with their fact", when)
                 .containsExactlyInAnyOrderElementsOf(
                         narratives.stream().map(Evidence::of).toList());
-    }
-
-    private static List<Experience> all(Memory memory) {
-        List<Experience> all = new ArrayList<>();
-        List<ChainEntry> page = memory.chain(ConsolidatingLife.ADA, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(entry -> entry.experience().ifPresent(all::add));
-            page = memory.chain(ConsolidatingLife.ADA, page.get(page.size() - 1).position(), PAGE);
-        }
-        assertThat(all).filteredOn(SessionSummary::isToBeTold).isNotEmpty();
-        return all;
     }
 }

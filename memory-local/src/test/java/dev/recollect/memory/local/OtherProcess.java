@@ -8,13 +8,13 @@ import dev.recollect.memory.Memory;
 import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.store.Erasure;
+import dev.recollect.memory.tck.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -74,15 +74,8 @@ final class OtherProcess implements AutoCloseable {
 
     /** Starts one; it has the folder open on return. */
     static OtherProcess open(Path folder) throws IOException {
-        OtherProcess other = new OtherProcess(new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                                .orElse(System.getProperty("java.class.path")),
-                        OtherProcess.class.getName(),
-                        folder.toString()))
+        List<String> options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+        OtherProcess other = new OtherProcess(ChildJvm.running(options, OtherProcess.class, folder)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
         assertThat(other.line()).isEqualTo("open");

@@ -15,6 +15,7 @@ import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.local.Story.Settings;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.tck.ChildJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleFinder;
@@ -25,7 +26,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -166,17 +166,7 @@ class SameMemoriesTest {
     }
 
     private String toldByAnother(String name, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                        .orElse(System.getProperty("java.class.path")),
-                Teller.class.getName(),
-                folder(name).toString()));
-        Process process = new ProcessBuilder(command)
+        Process process = ChildJvm.running(options, Teller.class, folder(name))
                 .redirectError(temp.resolve(name + ".err").toFile())
                 .start();
         String said = process.inputReader()
@@ -196,8 +186,8 @@ class SameMemoriesTest {
         assumeTrue(ModuleFinder.ofSystem().find(VECTOR_MODULE).isPresent(), "this JDK comes with " + VECTOR_MODULE);
         String here = digest(told(folder("here")));
 
-        String with = toldByAnother("with", List.of("--add-modules", VECTOR_MODULE));
-        String without = toldByAnother("without", List.of());
+        String with = toldByAnother("with", List.of("-Xmx512m", "--add-modules", VECTOR_MODULE));
+        String without = toldByAnother("without", List.of("-Xmx512m"));
 
         assertThat(with).isEqualTo("= true " + here);
         assertThat(without).isEqualTo("= false " + here);

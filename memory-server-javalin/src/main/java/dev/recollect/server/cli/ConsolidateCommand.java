@@ -57,10 +57,7 @@ final class ConsolidateCommand implements Callable<Integer> {
         if (sessions.find(root.scope(), name).isEmpty()) {
             throw new RefusedException("there is no session of that name; see: recollect sessions");
         }
-        return sessions.consolidate(root.scope(), name).stream()
-                .reduce((before, later) -> later)
-                .or(() -> sessions.narratives(root.scope(), Optional.of(name), 1, Optional.empty()).stream()
-                        .findFirst())
+        return sessions.told(root.scope(), name)
                 .orElseThrow(() -> new RefusedException("the session holds nothing that could be told"));
     }
 

@@ -2,7 +2,6 @@
 package dev.recollect.server.http;
 
 import dev.recollect.memory.InvalidInputException;
-import dev.recollect.memory.Limits;
 import dev.recollect.memory.Memory;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceType;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Memories page by page, newest first; or ranked, where there is a query. */
 final class ListRoutes implements Routes {
-    private static final int DEFAULT_LIMIT = 20;
     private static final String[] PARAMETERS = {
         "limit", "cursor", "type", "session_id", "from", "to", "min_valence", "max_valence", "methods", "q"
     };
@@ -44,16 +42,12 @@ final class ListRoutes implements Routes {
     private void list(Context context) throws IOException {
         Exchange exchange = Exchange.withoutBody(context, PARAMETERS);
         QueryString query = exchange.query();
-        int limit = Limits.requireRange("limit", query.integer("limit").orElse(DEFAULT_LIMIT), 1, Limits.PAGE);
-        Optional<Position> before = query.one("cursor").map(Cursor::read);
+        Paging paging = Paging.of(query);
         Optional<String> words = query.one("q");
         Scope scope = exchange.scope(null);
         ExperienceFilter filter = filter(query);
         exchange.answer(
-                200,
-                words.isEmpty()
-                        ? page(new ExperienceQuery(scope, filter, limit, before))
-                        : ranked(scope, words.get(), filter, limit, before));
+                200, words.isEmpty() ? page(scope, filter, paging) : ranked(scope, words.get(), filter, paging));
     }
 
     private static ExperienceFilter filter(QueryString query) {
@@ -75,26 +69,22 @@ final class ListRoutes implements Routes {
         return value.orElse(null);
     }
 
-    private MemoryPageJson page(ExperienceQuery query) {
-        List<Experience> page = memory.list(query);
-        Optional<Position> last =
-                page.size() < query.limit() ? Optional.empty() : Optional.of(Position.of(page.get(page.size() - 1)));
-        Optional<Position> next = last.filter(
-                place -> !memory.list(new ExperienceQuery(query.scope(), query.filter(), 1, Optional.of(place)))
-                        .isEmpty());
-        return new MemoryPageJson(page.stream().map(MemoryJson::of).toList(), orNull(next.map(Cursor::write)));
+    private MemoryPageJson page(Scope scope, ExperienceFilter filter, Paging paging) {
+        List<Experience> page = memory.list(new ExperienceQuery(scope, filter, paging.limit(), paging.before()));
+        Optional<String> next = paging.next(
+                page, Position::of, place -> memory.list(new ExperienceQuery(scope, filter, 1, Optional.of(place))));
+        return new MemoryPageJson(page.stream().map(MemoryJson::of).toList(), orNull(next));
     }
 
-    private MemoryPageJson ranked(
-            Scope scope, String words, ExperienceFilter filter, int limit, Optional<Position> before) {
-        if (before.isPresent()) {
+    private MemoryPageJson ranked(Scope scope, String words, ExperienceFilter filter, Paging paging) {
+        if (paging.before().isPresent()) {
             throw new InvalidInputException("cursor", "must be absent where q ranks");
         }
         if (words.isBlank()) {
             throw new InvalidInputException("q", "must not be blank");
         }
         RecallRequest request = RecallRequest.of(scope, words)
-                .withTopK(limit)
+                .withTopK(paging.limit())
                 .withProfile(settings.profile())
                 .withFilter(filter)
                 .withRecorded(false);

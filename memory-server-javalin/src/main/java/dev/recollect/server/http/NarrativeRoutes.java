@@ -20,8 +20,6 @@ import java.util.Optional;
 
 /** Sessions told, and the narratives. */
 final class NarrativeRoutes implements Routes {
-    private static final int DEFAULT_LIMIT = 20;
-
     private final Sessions sessions;
     private final Settings settings;
 
@@ -44,10 +42,7 @@ final class NarrativeRoutes implements Routes {
         if (sessions.find(scope, name).isEmpty()) {
             throw SessionRoutes.unknown();
         }
-        Narrative last = sessions.consolidate(scope, name).stream()
-                .reduce((before, later) -> later)
-                .or(() -> sessions.narratives(scope, Optional.of(name), 1, Optional.empty()).stream()
-                        .findFirst())
+        Narrative last = sessions.told(scope, name)
                 .orElseThrow(() -> new RefusedException("the session holds nothing that could be told"));
         exchange.answer(200, ConsolidatedJson.of(last));
     }
@@ -55,20 +50,15 @@ final class NarrativeRoutes implements Routes {
     private void list(Context context) throws IOException {
         Exchange exchange = Exchange.withoutBody(context, "limit", "cursor", "session_id");
         var query = exchange.query();
-        int limit = Limits.requireRange("limit", query.integer("limit").orElse(DEFAULT_LIMIT), 1, Limits.PAGE);
-        Optional<Position> before = query.one("cursor").map(Cursor::read);
+        Paging paging = Paging.of(query);
         Optional<String> session = query.one("session_id");
         Scope scope = exchange.scope(null);
-        List<Narrative> page = sessions.narratives(scope, session, limit, before);
-        Optional<Position> next = Optional.of(page)
-                .filter(full -> full.size() == limit)
-                .map(full -> Position.of(full.get(limit - 1).experience()))
-                .filter(place -> !sessions.narratives(scope, session, 1, Optional.of(place))
-                        .isEmpty());
+        List<Narrative> page = sessions.narratives(scope, session, paging.limit(), paging.before());
+        Optional<String> next = paging.next(
+                page,
+                last -> Position.of(last.experience()),
+                place -> sessions.narratives(scope, session, 1, Optional.of(place)));
         exchange.answer(
-                200,
-                new NarrativePageJson(
-                        page.stream().map(NarrativeJson::of).toList(),
-                        next.map(Cursor::write).orElse(null)));
+                200, new NarrativePageJson(page.stream().map(NarrativeJson::of).toList(), next.orElse(null)));
     }
 }

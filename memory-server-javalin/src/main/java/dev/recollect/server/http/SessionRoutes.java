@@ -61,10 +61,7 @@ final class SessionRoutes implements Routes {
             exchange.answer(200, SessionEndedJson.of(ended, Optional.empty()));
             return;
         }
-        Optional<Narrative> last = sessions.consolidate(scope, name).stream()
-                .reduce((before, later) -> later)
-                .or(() -> sessions.narratives(scope, Optional.of(name), 1, Optional.empty()).stream()
-                        .findFirst());
+        Optional<Narrative> last = sessions.told(scope, name);
         exchange.answer(200, SessionEndedJson.of(sessions.find(scope, name).orElse(ended), last));
     }
 

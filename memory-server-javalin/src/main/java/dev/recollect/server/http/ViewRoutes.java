@@ -22,7 +22,6 @@ import java.util.Optional;
 final class ViewRoutes implements Routes {
     private static final String ALL = "/api/views";
     private static final String ID = "view_id";
-    private static final int DEFAULT_LIMIT = 20;
 
     private final Memory memory;
     private final Settings settings;
@@ -58,21 +57,18 @@ final class ViewRoutes implements Routes {
     private void list(Context context) throws IOException {
         Exchange exchange = Exchange.withoutBody(context, "limit", "cursor", "lens");
         QueryString query = exchange.query();
-        int limit = Limits.requireRange("limit", query.integer("limit").orElse(DEFAULT_LIMIT), 1, Limits.PAGE);
-        Optional<Position> before = query.one("cursor").map(Cursor::read);
+        Paging paging = Paging.of(query);
         Optional<String> lens = query.one("lens").map(name -> Limits.requireName("lens", name));
-        exchange.answer(200, page(exchange.scope(null), lens, limit, before));
+        exchange.answer(200, page(exchange.scope(null), lens, paging));
     }
 
-    private ViewPageJson page(Scope scope, Optional<String> lens, int limit, Optional<Position> before) {
+    private ViewPageJson page(Scope scope, Optional<String> lens, Paging paging) {
         Views views = memory.views();
-        List<View> page = views.list(scope, lens, limit, before);
-        Optional<Position> next = page.size() < limit
-                ? Optional.empty()
-                : Optional.of(page.get(page.size() - 1)).map(last -> new Position(last.at(), last.id()));
-        boolean more = next.isPresent() && !views.list(scope, lens, 1, next).isEmpty();
-        return new ViewPageJson(
-                page.stream().map(ViewJson::of).toList(),
-                more ? next.map(Cursor::write).orElse(null) : null);
+        List<View> page = views.list(scope, lens, paging.limit(), paging.before());
+        Optional<String> next = paging.next(
+                page,
+                last -> new Position(last.at(), last.id()),
+                place -> views.list(scope, lens, 1, Optional.of(place)));
+        return new ViewPageJson(page.stream().map(ViewJson::of).toList(), next.orElse(null));
     }
 }

@@ -3,10 +3,10 @@ package dev.recollect.memory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recollect.memory.tck.ChildJvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +29,10 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(List<String> options, Class<?> main, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx512m");
-        command.addAll(options);
-        command.add("-cp");
-        command.add(Optional.ofNullable(System.getProperty("surefire.test.class.path"))
-                .orElse(System.getProperty("java.class.path")));
-        command.add(main.getName());
-        command.addAll(arguments);
+        List<String> all = new ArrayList<>(List.of("-Xmx512m"));
+        all.addAll(options);
         try {
-            return new Child(new ProcessBuilder(command)
+            return new Child(ChildJvm.running(all, main, arguments.toArray())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } catch (IOException e) {
