@@ -7,6 +7,7 @@ import dev.recollect.memory.embedding.onnx.affect.TrainedAffectDetector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * Trains the weights of a detector in stages, each on what the one before leaves over:
  *
  * <ol>
- *   <li>a network (the mean of two) on five times four fifths of the sentences, each of which yields ratings for the fifth it has not seen;
+ *   <li>two networks, of which the mean is taken, on five times four fifths of the sentences, each of which yields ratings for the fifth it has not seen;
  *   <li>on what people's ratings differ from those, the weights of the pieces of texts, by fifths again;
  *   <li>on the ratings that both together yield for sentences unseen, the scales;
  *   <li>on the readings of the five detectors so made, for sentences unseen, the confidence;
@@ -26,6 +27,7 @@ import java.util.stream.IntStream;
 final class AffectTraining {
     private static final int OUTPUTS = 3;
     private static final int FOLDS = 5;
+    private static final int NETWORKS = 2;
     private static final double[][] READINGS = {{-0.6, 0, 0.6}, {0.25, 0.5, 0.75}, {-0.6, 0, 0.6}};
     private static final double[] SHARES = {0.05, 0.5, 0.95};
     private static final int DECIMALS = 5;
@@ -84,12 +86,12 @@ final class AffectTraining {
      * @param scratch a folder for files on the way
      */
     WeightsFile train(String model, Path scratch) throws IOException {
-        TrainedLayers[] layers = new TrainedLayers[FOLDS];
+        List<List<TrainedNetwork>> networks = new ArrayList<>();
         double[][] unseen = new double[inputs.length][];
         for (int fold = 0; fold < FOLDS; fold++) {
-            layers[fold] = layers(without(fold), fold + 1);
+            networks.add(networks(without(fold), fold + 1));
             for (int row : only(fold)) {
-                unseen[row] = layers[fold].apply(inputs[row]);
+                unseen[row] = TrainedNetwork.mean(networks.get(fold), inputs[row]);
             }
         }
         double[][] left = new double[OUTPUTS][];
@@ -111,11 +113,11 @@ final class AffectTraining {
         Arrays.setAll(scales, output -> scale(unseen, output));
         double[] valences = new double[inputs.length];
         for (int fold = 0; fold < FOLDS; fold++) {
-            read(file(model, layers[fold], weights[fold], scales, 1), only(fold), scratch, valences);
+            read(file(model, networks.get(fold), weights[fold], scales, 1), only(fold), scratch, valences);
         }
         double steepness = Sides.of(valences, column(ratings, 0), ordinary()).likeliestSteepness();
         int[] all = IntStream.range(0, inputs.length).toArray();
-        return file(model, layers(all, 0), pieceWeights(all, left), scales, steepness);
+        return file(model, networks(all, 0), pieceWeights(all, left), scales, steepness);
     }
 
     /** The median of people's ratings of valence. */
@@ -123,16 +125,16 @@ final class AffectTraining {
         return Sample.quantile(column(ratings, 0), 0.5);
     }
 
-    private TrainedLayers layers(int[] rows, int seed) {
+    private List<TrainedNetwork> networks(int[] rows, int seed) {
         double[][] some = picked(inputs, rows);
         double[][] targets = picked(ratings, rows);
         Standard input = Standard.of(some);
         Standard output = Standard.of(targets);
         double[][] from = input.applied(some);
         double[][] to = output.applied(targets);
-        return TrainedLayers.mean(
-                        network(2 * seed).fit(from, to), network(2 * seed + 1).fit(from, to))
-                .on(input, output);
+        return IntStream.range(NETWORKS * seed, NETWORKS * (seed + 1))
+                .mapToObj(one -> network(one).fit(from, to).on(input, output))
+                .toList();
     }
 
     private NetworkTraining network(int seed) {
@@ -170,16 +172,16 @@ final class AffectTraining {
     }
 
     private WeightsFile file(
-            String model, TrainedLayers layers, double[][] weights, double[][] scales, double steepness) {
+            String model, List<TrainedNetwork> networks, double[][] weights, double[][] scales, double steepness) {
         double[][] perPiece = Arrays.stream(weights)
                 .map(weight -> IntStream.range(0, weight.length)
                         .mapToDouble(bucket -> weight[bucket] * pieces.factors()[bucket])
                         .toArray())
                 .toArray(double[][]::new);
-        String provenance = "EmoBank (CC BY-SA 4.0), split train, " + inputs.length + " sentences; two networks of "
-                + settings.hidden() + " hidden units, " + settings.epochs()
+        String provenance = "EmoBank (CC BY-SA 4.0), split train, " + inputs.length + " sentences; two networks of two "
+                + "layers of " + settings.hidden() + " hidden units, " + settings.epochs()
                 + " epochs; ridge regression on pieces, lambda " + settings.lambda() + "; seed " + settings.seed();
-        return new WeightsFile("affect-2/" + model, model, provenance, layers, perPiece, scales, steepness);
+        return new WeightsFile("affect-3/" + model, model, provenance, networks, perPiece, scales, steepness);
     }
 
     private int[] without(int fold) {

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.benchmarks.affect;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Trains a network of one hidden layer by gradient descent on the squared error: AdamW (Loshchilov and Hutter 2019) with a
+ * Trains a network of two hidden layers by gradient descent on the squared error: AdamW (Loshchilov and Hutter 2019) with a
  * rate that falls to nothing, dropout of inputs and hidden units (Srivastava et al. 2014). The same rows, settings and seed
  * give the same network. Confined to one thread.
  */
 final class NetworkTraining {
-    static final double LEAK = 0.01;
-
+    private static final double LEAK = 0.01;
+    private static final int HIDDEN_LAYERS = 2;
     private static final int BATCH = 64;
     private static final double RATE = 1e-3;
     private static final double DECAY = 1;
-    private static final double KEPT_INPUTS = 0.9;
-    private static final double KEPT_UNITS = 0.4;
+    private static final double KEPT_INPUTS = 0.7;
+    private static final double KEPT_UNITS = 0.7;
 
     private final int hidden;
     private final int epochs;
     private final SplittableRandom random;
 
     /**
-     * @param hidden units
+     * @param hidden units of each hidden layer
      * @param epochs how often each row is shown
      * @param seed of what is random
      */
@@ -35,19 +37,19 @@ final class NetworkTraining {
         random = new SplittableRandom(seed);
     }
 
+    /** What a hidden unit multiplies its sum by before it passes it on. */
+    static double slope(double sum) {
+        return sum < 0 ? LEAK : 1;
+    }
+
     /**
      * Trains.
      *
      * @param rows inputs, each of about mean 0 and deviation 1
      * @param targets what they should yield, likewise
      */
-    TrainedLayers fit(double[][] rows, double[][] targets) {
-        int inputs = rows[0].length;
-        int outputs = targets[0].length;
-        Parameter first = new Parameter(normal(inputs, hidden), DECAY);
-        Parameter firstBias = new Parameter(new DMatrixRMaj(1, hidden), 0);
-        Parameter second = new Parameter(normal(hidden, outputs), DECAY);
-        Parameter secondBias = new Parameter(new DMatrixRMaj(1, outputs), 0);
+    TrainedNetwork fit(double[][] rows, double[][] targets) {
+        List<Learning> layers = layers(rows[0].length, targets[0].length);
         int[] order = new int[rows.length];
         Arrays.setAll(order, i -> i);
         int step = 0;
@@ -57,24 +59,42 @@ final class NetworkTraining {
             for (int from = 0; from < order.length; from += BATCH) {
                 int[] batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH));
                 step++;
-                DMatrixRMaj input = kept(picked(rows, batch), KEPT_INPUTS);
-                DMatrixRMaj sums = plus(product(input, first.values), firstBias.values);
-                DMatrixRMaj slopes = slopes(sums);
-                DMatrixRMaj units = new DMatrixRMaj(sums);
-                CommonOps_DDRM.elementMult(units, slopes);
-                DMatrixRMaj error = plus(product(units, second.values), secondBias.values);
+                DMatrixRMaj error = forward(layers, kept(picked(rows, batch), KEPT_INPUTS));
                 CommonOps_DDRM.subtractEquals(error, picked(targets, batch));
                 CommonOps_DDRM.scale(1.0 / batch.length, error);
-                DMatrixRMaj back = new DMatrixRMaj(batch.length, hidden);
-                CommonOps_DDRM.multTransB(error, second.values, back);
-                CommonOps_DDRM.elementMult(back, slopes);
-                second.step(transposedProduct(units, error), rate, step);
-                secondBias.step(CommonOps_DDRM.sumCols(error, null), rate, step);
-                first.step(transposedProduct(input, back), rate, step);
-                firstBias.step(CommonOps_DDRM.sumCols(back, null), rate, step);
+                backward(layers, error, rate, step);
             }
         }
-        return new TrainedLayers(first.values, firstBias.values, second.values, secondBias.values);
+        return new TrainedNetwork(layers.stream().map(Learning::learnt).toList());
+    }
+
+    private List<Learning> layers(int inputs, int outputs) {
+        List<Learning> layers = new ArrayList<>();
+        int width = inputs;
+        for (int i = 0; i < HIDDEN_LAYERS; i++) {
+            layers.add(new Learning(normal(width, hidden)));
+            width = hidden;
+        }
+        layers.add(new Learning(normal(width, outputs)));
+        return layers;
+    }
+
+    private DMatrixRMaj forward(List<Learning> layers, DMatrixRMaj input) {
+        DMatrixRMaj sums = layers.get(0).sums(input);
+        for (Learning layer : layers.subList(1, layers.size())) {
+            DMatrixRMaj slopes = slopes(sums);
+            CommonOps_DDRM.elementMult(sums, slopes);
+            layer.slopes = slopes;
+            sums = layer.sums(sums);
+        }
+        return sums;
+    }
+
+    private static void backward(List<Learning> layers, DMatrixRMaj error, double rate, int step) {
+        DMatrixRMaj back = error;
+        for (int i = layers.size() - 1; i >= 0; i--) {
+            back = layers.get(i).step(back, rate, step);
+        }
     }
 
     private DMatrixRMaj normal(int rows, int columns) {
@@ -117,7 +137,7 @@ final class NetworkTraining {
     private DMatrixRMaj slopes(DMatrixRMaj sums) {
         DMatrixRMaj slopes = new DMatrixRMaj(sums.numRows, sums.numCols);
         for (int i = 0; i < sums.data.length; i++) {
-            slopes.data[i] = sums.data[i] < 0 ? LEAK : 1;
+            slopes.data[i] = slope(sums.data[i]);
         }
         return kept(slopes, KEPT_UNITS);
     }
@@ -139,6 +159,42 @@ final class NetworkTraining {
             matrix.data[i] += row.data[i % row.numCols];
         }
         return matrix;
+    }
+
+    /** A layer that learns, with what passed through it last. */
+    private static final class Learning {
+        private final Parameter weights;
+        private final Parameter biases;
+        private DMatrixRMaj input = new DMatrixRMaj(0, 0);
+        /* What the units that passed on that input had multiplied their sums by; empty for the first layer. */
+        private DMatrixRMaj slopes = new DMatrixRMaj(0, 0);
+
+        Learning(DMatrixRMaj weights) {
+            this.weights = new Parameter(weights, DECAY);
+            biases = new Parameter(new DMatrixRMaj(1, weights.numCols), 0);
+        }
+
+        DMatrixRMaj sums(DMatrixRMaj from) {
+            input = from;
+            return plus(product(from, weights.values), biases.values);
+        }
+
+        /* Moves against the error of the sums; returns that of the sums that the input came from. */
+        DMatrixRMaj step(DMatrixRMaj error, double rate, int step) {
+            DMatrixRMaj back = new DMatrixRMaj(0, 0);
+            if (slopes.numRows > 0) {
+                back.reshape(error.numRows, weights.values.numRows);
+                CommonOps_DDRM.multTransB(error, weights.values, back);
+                CommonOps_DDRM.elementMult(back, slopes);
+            }
+            weights.step(transposedProduct(input, error), rate, step);
+            biases.step(CommonOps_DDRM.sumCols(error, null), rate, step);
+            return back;
+        }
+
+        TrainedLayer learnt() {
+            return new TrainedLayer(weights.values, biases.values);
+        }
     }
 
     /** Numbers that descend, with the running means that Adam keeps of their gradients. */

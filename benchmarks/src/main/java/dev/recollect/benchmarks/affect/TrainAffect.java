@@ -60,8 +60,8 @@ public final class TrainAffect implements Callable<Integer> {
     @Option(names = "--vectors", paramLabel = "DIR", description = "keeps the embeddings for another run")
     private @Nullable Path vectors;
 
-    @Option(names = "--hidden", paramLabel = "N", description = "units of each network; default: ${DEFAULT-VALUE}")
-    private int hidden = 256;
+    @Option(names = "--hidden", paramLabel = "N", description = "units of each hidden layer; default: ${DEFAULT-VALUE}")
+    private int hidden = 128;
 
     @Option(names = "--epochs", paramLabel = "N", description = "of their training; default: ${DEFAULT-VALUE}")
     private int epochs = 25;

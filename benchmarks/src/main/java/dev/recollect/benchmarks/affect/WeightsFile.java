@@ -7,18 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Trained weights, as a {@code TrainedAffectDetector} loads them. */
 final class WeightsFile {
     private static final int MAGIC = 0x52414646;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int MOST = Byte.MAX_VALUE;
 
     private final String detector;
     private final String model;
     private final String provenance;
-    private final TrainedLayers layers;
+    private final List<TrainedNetwork> networks;
     private final double[][] pieces;
     private final double[][] scales;
     private final double steepness;
@@ -27,7 +28,7 @@ final class WeightsFile {
      * @param detector the id of the detector
      * @param model the id of the embedding model
      * @param provenance data, licence and method
-     * @param layers of the network, for embeddings and ratings as they are
+     * @param networks for embeddings and ratings as they are
      * @param pieces weights of the buckets: for valence, arousal, dominance
      * @param scales for each of the three: three ratings and the three readings they become
      * @param steepness of the confidence
@@ -36,14 +37,14 @@ final class WeightsFile {
             String detector,
             String model,
             String provenance,
-            TrainedLayers layers,
+            List<TrainedNetwork> networks,
             double[][] pieces,
             double[][] scales,
             double steepness) {
         this.detector = detector;
         this.model = model;
         this.provenance = provenance;
-        this.layers = layers;
+        this.networks = networks;
         this.pieces = pieces;
         this.scales = scales;
         this.steepness = steepness;
@@ -61,8 +62,7 @@ final class WeightsFile {
         out.writeUTF(detector);
         out.writeUTF(model);
         out.writeUTF(provenance);
-        out.writeInt(layers.inputs());
-        out.writeInt(layers.hidden());
+        out.writeInt(networks.get(0).inputs());
         out.writeInt(pieces[0].length);
         for (double[] scale : scales) {
             for (double point : scale) {
@@ -70,7 +70,13 @@ final class WeightsFile {
             }
         }
         out.writeDouble(steepness);
-        writeNetwork(out);
+        out.writeInt(networks.size());
+        for (TrainedNetwork network : networks) {
+            out.writeInt(network.layers().size());
+            for (TrainedLayer layer : network.layers()) {
+                writeLayer(out, layer);
+            }
+        }
         writePieces(out);
         CRC32 sum = new CRC32();
         sum.update(bytes.toByteArray());
@@ -78,21 +84,14 @@ final class WeightsFile {
         Files.write(file, bytes.toByteArray());
     }
 
-    private void writeNetwork(DataOutputStream out) throws IOException {
-        for (double bias : layers.firstBias().data) {
+    private static void writeLayer(DataOutputStream out, TrainedLayer layer) throws IOException {
+        int outputs = layer.outputs();
+        out.writeInt(outputs);
+        for (double bias : layer.biases().data) {
             out.writeFloat((float) bias);
         }
-        for (int output = 0; output < layers.second().numCols; output++) {
-            for (int unit = 0; unit < layers.hidden(); unit++) {
-                out.writeFloat((float) layers.second().get(unit, output));
-            }
-        }
-        for (double bias : layers.secondBias().data) {
-            out.writeFloat((float) bias);
-        }
-        for (int input = 0; input < layers.inputs(); input++) {
-            int from = input * layers.hidden();
-            double[] row = Arrays.copyOfRange(layers.first().data, from, from + layers.hidden());
+        for (int input = 0; input < layer.inputs(); input++) {
+            double[] row = Arrays.copyOfRange(layer.weights().data, input * outputs, (input + 1) * outputs);
             float scale = scale(row);
             out.writeFloat(scale);
             for (double weight : row) {

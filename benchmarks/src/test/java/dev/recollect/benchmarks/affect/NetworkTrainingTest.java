@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,21 +42,23 @@ class NetworkTrainingTest {
     @Test
     @DisplayName("yields the same network from the same seed, and another from another")
     void seeds() {
-        assertThat(fit(1).first().data).isEqualTo(fit(1).first().data);
-        assertThat(fit(1).first().data).isNotEqualTo(fit(2).first().data);
+        assertThat(fit(1).layers().get(0).weights().data)
+                .isEqualTo(fit(1).layers().get(0).weights().data);
+        assertThat(fit(1).layers().get(0).weights().data)
+                .isNotEqualTo(fit(2).layers().get(0).weights().data);
     }
 
     @Test
     @DisplayName(
             "yields networks of which a mean can be taken, and that can be moved to inputs and targets as they were")
     void meanAndScale() {
-        TrainedLayers one = fit(1);
-        TrainedLayers other = fit(2);
+        TrainedNetwork one = fit(1);
+        TrainedNetwork other = fit(2);
         double[] input = {0.3, -0.8};
         Standard from = new Standard(new double[] {5, -1}, new double[] {2, 0.5});
         Standard to = new Standard(new double[] {3, 4}, new double[] {10, 0.1});
 
-        double[] mean = TrainedLayers.mean(one, other).apply(input);
+        double[] mean = TrainedNetwork.mean(List.of(one, other), input);
         double[] moved = one.on(from, to).apply(new double[] {5 + 2 * 0.3, -1 - 0.5 * 0.8});
 
         for (int i = 0; i < mean.length; i++) {
@@ -64,12 +67,12 @@ class NetworkTrainingTest {
         }
     }
 
-    private TrainedLayers fit(long seed) {
+    private TrainedNetwork fit(long seed) {
         return new NetworkTraining(32, 60, seed).fit(inputs, targets);
     }
 
-    private double[][] predictions(TrainedLayers layers) {
-        return Arrays.stream(inputs).map(layers::apply).toArray(double[][]::new);
+    private double[][] predictions(TrainedNetwork network) {
+        return Arrays.stream(inputs).map(network::apply).toArray(double[][]::new);
     }
 
     private static double[] column(double[][] rows, int column) {

@@ -7,19 +7,20 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 
 /*
  * The file, big-endian, strings in modified UTF-8 after their length:
  *
- *   int magic "RAFF", int version 2
+ *   int magic "RAFF", int version 3
  *   string detector, string model, string provenance (data, licence, method: for whoever opens the file)
- *   int dimension, int hidden units, int buckets
+ *   int dimension, int buckets
  *   of valence, arousal, dominance: three doubles ratings, three doubles readings
  *   double steepness of the confidence
- *   float hidden biases, float output weights by output, float[3] output biases
- *   by input: float scale, byte[hidden units] weights
+ *   int networks; of each: int layers; of each: int outputs, float biases, by input: float scale, byte[outputs] weights
  *   float[3] scales of the pieces' weights, byte[3 * buckets] weights by bucket
  *   int CRC-32 of all before it
  */
@@ -28,7 +29,7 @@ import java.util.zip.CheckedInputStream;
  *
  * @param id of the detector: name, version, model
  * @param model whose passage embeddings it was trained on
- * @param network from an embedding to ratings
+ * @param networks from an embedding to ratings, of which the mean is taken
  * @param pieces what the text itself adds
  * @param valence from its rating to its reading
  * @param arousal likewise
@@ -38,15 +39,16 @@ import java.util.zip.CheckedInputStream;
 record AffectWeights(
         String id,
         String model,
-        Network network,
+        List<Network> networks,
         PieceWeights pieces,
         Scale valence,
         Scale arousal,
         Scale dominance,
         double steepness) {
     private static final int MAGIC = 0x52414646;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int SIZE_MOST = 1 << 13;
+    private static final int FEW_MOST = 16;
 
     /**
      * Reads weights.
@@ -82,7 +84,6 @@ record AffectWeights(
         String model = in.readUTF();
         in.readUTF();
         int dimension = size(file, "dimension", in.readInt(), SIZE_MOST);
-        int hidden = size(file, "hidden units", in.readInt(), SIZE_MOST);
         int buckets = in.readInt();
         if (buckets != NGrams.BUCKETS) {
             throw new EmbeddingException(file + " must have " + NGrams.BUCKETS + " buckets, but has " + buckets);
@@ -94,8 +95,12 @@ record AffectWeights(
         if (!(steepness > 0) || Double.isInfinite(steepness)) {
             throw new EmbeddingException(file + " must have a steepness above 0, but has " + steepness);
         }
-        Network network = network(in, dimension, hidden);
-        return new AffectWeights(id, model, network, pieces(in), valence, arousal, dominance, steepness);
+        int count = size(file, "networks", in.readInt(), FEW_MOST);
+        List<Network> networks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            networks.add(network(file, in, dimension));
+        }
+        return new AffectWeights(id, model, List.copyOf(networks), pieces(in), valence, arousal, dominance, steepness);
     }
 
     private static int size(String file, String name, int value, int most) {
@@ -105,20 +110,35 @@ record AffectWeights(
         return value;
     }
 
-    private static Network network(DataInputStream in, int dimension, int hidden) throws IOException {
-        float[] hiddenBiases = floats(in, hidden);
-        float[] outputWeights = floats(in, Network.OUTPUTS * hidden);
-        float[] outputBiases = floats(in, Network.OUTPUTS);
-        float[][] weights = new float[dimension][hidden];
-        byte[] row = new byte[hidden];
-        for (int input = 0; input < dimension; input++) {
+    private static Network network(String file, DataInputStream in, int dimension) throws IOException {
+        int count = size(file, "layers", in.readInt(), FEW_MOST);
+        List<Layer> layers = new ArrayList<>();
+        int inputs = dimension;
+        for (int i = 0; i < count; i++) {
+            Layer layer = layer(file, in, inputs);
+            layers.add(layer);
+            inputs = layer.outputs();
+        }
+        if (inputs != Network.OUTPUTS) {
+            throw new EmbeddingException(
+                    file + " must have networks of " + Network.OUTPUTS + " outputs, but has one of " + inputs);
+        }
+        return new Network(layers);
+    }
+
+    private static Layer layer(String file, DataInputStream in, int inputs) throws IOException {
+        int outputs = size(file, "outputs of a layer", in.readInt(), SIZE_MOST);
+        float[] biases = floats(in, outputs);
+        float[][] weights = new float[inputs][outputs];
+        byte[] row = new byte[outputs];
+        for (float[] ofInput : weights) {
             float scale = in.readFloat();
             in.readFully(row);
-            for (int unit = 0; unit < hidden; unit++) {
-                weights[input][unit] = scale * row[unit];
+            for (int unit = 0; unit < outputs; unit++) {
+                ofInput[unit] = scale * row[unit];
             }
         }
-        return new Network(weights, hiddenBiases, outputWeights, outputBiases);
+        return new Layer(weights, biases);
     }
 
     private static PieceWeights pieces(DataInputStream in) throws IOException {

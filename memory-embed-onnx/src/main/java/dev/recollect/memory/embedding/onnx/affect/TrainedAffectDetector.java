@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads affect in two ways and mixes what it finds: by a small network over the text's passage embedding and the pieces of
+ * Reads affect in two ways and mixes what it finds: by small networks over the text's passage embedding and the pieces of
  * its words, trained on sentences that people rated for valence, arousal and dominance; and by cues, the words of feeling,
  * negations, emoji and marks of a chat line. Cues weigh the more, the more there are and the shorter the line is.
  *
@@ -109,12 +109,12 @@ public final class TrainedAffectDetector implements AffectDetector {
      */
     @Override
     public AffectReading read(String text, Embedding passage) {
-        int dimension = weights.network().inputs();
+        int dimension = weights.networks().get(0).inputs();
         if (passage.dimension() != dimension) {
             throw new IllegalArgumentException("the affect detector " + id() + " reads embeddings of " + dimension
                     + " dimensions, but was given " + passage.dimension());
         }
-        double[] ratings = weights.network().ratings(passage.toArray());
+        double[] ratings = Network.meanRatings(weights.networks(), passage.toArray());
         weights.pieces().addTo(ratings, text);
         Affect affect = Mixture.of(
                 weights.valence().reading(ratings[0]),

@@ -102,7 +102,7 @@ class TrainedAffectDetectorTest {
             assertThat(ordinary.confidence()).isBetween(0.5, 0.7);
             assertThat(marked.intensity()).isGreaterThan(ordinary.intensity());
             assertThat(marked.labels()).containsExactly("distressed", "helpless");
-            assertThat(marked.detector()).isEqualTo("affect-2/e5-small-v2-q");
+            assertThat(marked.detector()).isEqualTo("affect-3/e5-small-v2-q");
         }
 
         @Test
@@ -253,8 +253,10 @@ class TrainedAffectDetectorTest {
     @Test
     @DisplayName("says which file is wrong, and what was expected")
     void complaints() throws IOException {
-        assertRefusedWith(new WeightsBytes().version(3), "must hold affect weights of version 2, but begins with");
-        assertRefusedWith(new WeightsBytes().hidden(0), "must have 1 to 8192 hidden units, but has 0");
+        assertRefusedWith(new WeightsBytes().version(2), "must hold affect weights of version 3, but begins with");
+        assertRefusedWith(new WeightsBytes().networks(0), "must have 1 to 16 networks, but has 0");
+        assertRefusedWith(new WeightsBytes().hidden(0), "must have 1 to 8192 outputs of a layer, but has 0");
+        assertRefusedWith(new WeightsBytes().outputs(2), "must have networks of 3 outputs, but has one of 2");
         assertRefusedWith(new WeightsBytes().buckets(7), "must have 24576 buckets, but has 7");
         assertRefusedWith(
                 new WeightsBytes().median(9), "must hold a scale of three ascending numbers, but holds 2.0, 9.0, 5.0");

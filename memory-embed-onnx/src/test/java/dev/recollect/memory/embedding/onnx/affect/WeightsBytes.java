@@ -8,14 +8,16 @@ import java.util.zip.CRC32;
 
 /**
  * A small file of weights, written as its format says. Reads valence from the first dimension of an embedding (a rating of 3
- * + 2x), dominance from the second, arousal from their sum. Each of the three hidden units is doubled and stays positive.
+ * + 2x), dominance from the second, arousal from their sum. Each of the three hidden units stays positive, where nothing is bent.
  */
 final class WeightsBytes {
     private static final float FAR = 100;
 
     private final byte[] pieces = new byte[3 * NGrams.BUCKETS];
-    private int version = 2;
+    private int version = 3;
+    private int networks = 1;
     private int hidden = 3;
+    private int outputs = 3;
     private int buckets = NGrams.BUCKETS;
     private double median = 3;
     private double steepness = 2;
@@ -25,8 +27,18 @@ final class WeightsBytes {
         return this;
     }
 
+    WeightsBytes networks(int value) {
+        networks = value;
+        return this;
+    }
+
     WeightsBytes hidden(int value) {
         hidden = value;
+        return this;
+    }
+
+    WeightsBytes outputs(int value) {
+        outputs = value;
         return this;
     }
 
@@ -60,19 +72,27 @@ final class WeightsBytes {
         out.writeUTF("two");
         out.writeUTF("made up");
         out.writeInt(2);
-        out.writeInt(hidden);
         out.writeInt(buckets);
         doubles(out, 2, median, 5, -0.6, 0, 0.6);
         doubles(out, -1, 0, 1, 0.25, 0.5, 0.75);
         doubles(out, -1, 0, 1, -0.6, 0, 0.6);
         doubles(out, steepness);
+        out.writeInt(networks);
+        out.writeInt(2);
+        out.writeInt(hidden);
         floats(out, FAR, FAR, FAR);
-        floats(out, 2, 0, 0, 0, 1, 0, 0, 0, 1);
-        floats(out, 3 - 2 * FAR, -FAR, -FAR);
         floats(out, 0.5f);
         out.write(new byte[] {2, 2, 0});
         floats(out, 0.5f);
         out.write(new byte[] {0, 2, 2});
+        out.writeInt(outputs);
+        floats(out, 3 - 2 * FAR, -FAR, -FAR);
+        floats(out, 1);
+        out.write(new byte[] {2, 0, 0});
+        floats(out, 1);
+        out.write(new byte[] {0, 1, 0});
+        floats(out, 1);
+        out.write(new byte[] {0, 0, 1});
         floats(out, 0.01f, 0.01f, 0.01f);
         out.write(pieces);
         CRC32 sum = new CRC32();
