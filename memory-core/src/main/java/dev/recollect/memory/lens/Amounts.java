@@ -10,9 +10,49 @@ import java.util.Set;
 final class Amounts {
     private static final Set<String> MONEY_BEFORE = Set.of("$", "€", "£", "¥", "eur", "usd", "gbp", "chf");
     private static final Set<String> STRUCTURE = Set.of(
-            "thing", "things", "point", "points", "step", "steps", "item", "items", "way", "ways", "reason", "reasons",
-            "option", "options", "part", "parts");
-    private static final Set<String> EACH = Set.of("a", "an", "per", "each", "every", "/", "1");
+            "thing",
+            "things",
+            "point",
+            "points",
+            "step",
+            "steps",
+            "item",
+            "items",
+            "way",
+            "ways",
+            "reason",
+            "reasons",
+            "option",
+            "options",
+            "part",
+            "parts",
+            "possibility",
+            "possibilities",
+            "choice",
+            "choices",
+            "explanation",
+            "explanations",
+            "problem",
+            "problems",
+            "question",
+            "questions",
+            "idea",
+            "ideas",
+            "tip",
+            "tips",
+            "kind",
+            "kinds",
+            "type",
+            "types",
+            "condition",
+            "conditions",
+            "fact",
+            "facts",
+            "topic",
+            "topics");
+    private static final Set<String> EACH =
+            Set.of("a", "an", "per", "each", "every", "/", "1", "another", "last", "past");
+    private static final Set<String> WHOLE = Set.of("single", "full", "whole", "entire");
     private static final Set<String> DETERMINERS = Set.of(
             "the",
             "a",
@@ -62,6 +102,11 @@ final class Amounts {
         }
     }
 
+    /** Whether a word only counts what is told besides: "two ways", "three points". */
+    static boolean isStructure(Tokens tokens, int at) {
+        return tokens.isAny(at, STRUCTURE);
+    }
+
     private void amount(int at) {
         Token token = tokens.at(at);
         boolean money = tokens.isAny(at - 1, MONEY_BEFORE);
@@ -77,13 +122,25 @@ final class Amounts {
                 to += behind.map(Units.Read::length).orElse(0);
             }
         }
-        boolean structure = (token.ordinal() && tokens.is(to, ",")) || tokens.isAny(to, STRUCTURE);
+        boolean opening =
+                token.ordinal() && token.number() == 1 && tokens.at(to).isNumber();
+        boolean enumerates =
+                token.ordinal() && tokens.is(to, ",") && !tokens.at(at - 1).isWord();
+        boolean structure = opening || enumerates || isStructure(tokens, to);
         boolean one = token.number() == 1
                 && !token.ordinal()
                 && !money
                 && !unit.name().equals("EUR");
         amounts.add(new Read(
                 money ? at - 1 : at, to, token.number(), unit, token.ordinal(), structure || one || isAdverb(at)));
+    }
+
+    /* "Per person" */
+    private boolean isThing(int at) {
+        return tokens.at(at).isWord()
+                && !tokens.isTaken(at)
+                && !tokens.is(at, "cent")
+                && Units.at(tokens, at).isEmpty();
     }
 
     /* "First run this", "check that first" */
@@ -145,7 +202,11 @@ final class Amounts {
         if (tokens.isTaken(at) || !tokens.isAny(at, EACH)) {
             return;
         }
-        int unitAt = tokens.is(at + 1, "single") ? at + 2 : at + 1;
+        if (tokens.is(at, "per") && isThing(at + 1)) {
+            rate(at, at + 2, Concepts.of(tokens.at(at + 1).word()));
+            return;
+        }
+        int unitAt = tokens.isAny(at + 1, WHOLE) ? at + 2 : at + 1;
         Optional<Units.Read> unit = Units.at(tokens, unitAt);
         if (unit.isEmpty() || tokens.isTaken(unitAt)) {
             return;
@@ -162,6 +223,6 @@ final class Amounts {
     }
 
     private void rate(int from, int to, String unit) {
-        found.add(new Found(FactKind.NUMBER, new Value.Rate(unit), tokens.said(from, to), from, true));
+        found.add(new Found(FactKind.NUMBER, new Value.Rate(Units.kind(unit)), tokens.said(from, to), from, true));
     }
 }

@@ -14,10 +14,11 @@ final class Calendar {
             Set.of("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
     private static final Set<String> BEFORE_MAY = Set.of(
             "in", "of", "since", "until", "till", "by", "last", "next", "this", "from", "early", "late", "before",
-            "after", "mid", "end", "during");
+            "after", "mid", "end", "during", "between", "and", "to", "through", "about", "around");
     private static final Set<String> SEASONS = Set.of("spring", "summer", "autumn", "winter");
     private static final Set<String> DAYS = Set.of("today", "tonight", "tomorrow", "yesterday");
-    private static final Set<String> WHICH = Set.of("last", "next", "this");
+    private static final Set<String> WHICH = Set.of("last", "next", "this", "coming", "upcoming");
+    private static final Set<String> COMING = Set.of("coming", "upcoming");
     private static final Set<String> SPANS = Set.of("week", "month", "year", "weekend");
     private static final Set<String> PARTS =
             Set.of("morning", "afternoon", "evening", "night", "mornings", "afternoons", "evenings", "nights");
@@ -85,6 +86,19 @@ final class Calendar {
         return token.isWord() && token.capital() && MONTHS.containsKey(token.word());
     }
 
+    /** Where weekdays stand of which it is told whether it is the last, this or the next. */
+    static Map<String, Integer> weeks(Tokens tokens) {
+        Map<String, Integer> weeks = new HashMap<>();
+        for (int at = 1; at < tokens.size(); at++) {
+            String day =
+                    tokens.at(at).isWord() ? WEEKDAYS.getOrDefault(tokens.at(at).word(), "") : "";
+            if (!day.isEmpty() && tokens.isAny(at - 1, WHICH)) {
+                weeks.putIfAbsent(day, at);
+            }
+        }
+        return weeks;
+    }
+
     void read() {
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.at(at);
@@ -100,15 +114,22 @@ final class Calendar {
             inFigures(at, word);
         } else if (MONTHS.containsKey(word) && isDate(at, token)) {
             month(at, MONTHS.getOrDefault(word, 1));
-        } else if (WEEKDAYS.containsKey(word) && (word.length() > 5 || token.capital())) {
+        } else if (WEEKDAYS.containsKey(word) && (word.length() > 5 || token.capital()) && !isStar(at, word)) {
             put(at, at + 1, WEEKDAYS.getOrDefault(word, word));
         } else if (DAYS.contains(word)) {
             put(at, at + 1, word);
             if (word.equals("tonight")) {
                 List.of("today", "evening", "night").forEach(said -> alsoSaid(at, said));
             }
-        } else if (WHICH.contains(word) && (tokens.isAny(at + 1, SPANS) || tokens.isAny(at + 1, SEASONS))) {
-            put(at, at + 2, word + " " + tokens.at(at + 1).word());
+        } else if (WHICH.contains(word)
+                && !isOrdinary(at, word)
+                && (tokens.isAny(at + 1, SPANS) || tokens.isAny(at + 1, SEASONS))) {
+            boolean same = word.equals("this") && tokens.isAny(at + 1, SEASONS);
+            put(
+                    at,
+                    at + 2,
+                    (same ? "" : COMING.contains(word) ? "next " : word + " ")
+                            + tokens.at(at + 1).word());
         } else if (SEASONS.contains(word)) {
             put(at, at + 1, word);
         } else if (PARTS.contains(word) && (tokens.isAny(at - 1, BEFORE_PART) || isDay(at - 1))) {
@@ -117,6 +138,16 @@ final class Calendar {
                 alsoSaid(at, "today");
             }
         }
+    }
+
+    /* "In the last week before the race" */
+    private boolean isOrdinary(int at, String word) {
+        return tokens.is(at - 1, "the") && !COMING.contains(word);
+    }
+
+    /* "Light from the Sun" */
+    private boolean isStar(int at, String word) {
+        return word.equals("sun") && tokens.is(at - 1, "the");
     }
 
     private boolean isDay(int at) {
@@ -166,7 +197,7 @@ final class Calendar {
             return byDay && token.word().length() > 3;
         }
         if (token.word().equals("may") || token.word().equals("march")) {
-            return byDay || tokens.isAny(at - 1, BEFORE_MAY);
+            return byDay || tokens.isAny(at - 1, BEFORE_MAY) || tokens.is(at + 1, "s");
         }
         return byDay || !ABBREVIATED.contains(token.word()) || tokens.isAny(at - 1, BEFORE_MAY);
     }

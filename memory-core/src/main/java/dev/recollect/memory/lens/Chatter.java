@@ -13,11 +13,11 @@ final class Chatter {
 
     /** What kindness is said with. */
     static final Set<String> FEELING = words("""
-            please sorry thanks thank dear oh hey great lovely wonderful nice sweet kind happy glad proud calm calmly cosy quiet worry worried
+            please sorry thanks thank dear oh hey great lovely wonderful nice sweet kind happy glad proud calm calmly cosy worry worried
             worrying worries panic feel feels feeling feelings felt love heart luck hope wish hug hugs breath breathe rest
             friend blame fault alone shame easy hard rough tough awful terrible sad miserable exhausting exhausted
             frustrating stressful overwhelming nervous anxious edge wonder congratulations congrats bravo yay ugh ouch
-            cheers deserve deserves brave strong lean gentle imagine understandable understand""");
+            cheers fun alas manageable phew hooray hurray wow honest honestly patience resting rested delighted excited exciting amazing sweetheart yummy deserve deserves brave strong lean gentle imagine understandable understand""");
 
     /** What every text is full of. */
     static final Set<String> COMMON = words("""
@@ -26,7 +26,7 @@ final class Chatter {
             goes going come comes came make makes made put see seen say says said tell told one ones lot lots much many
             more most less all any some each every both not never none nobody can cannot may might must should need needs
             maybe perhaps possibly possible probably probable likely certainly certain definitely surely absolutely course
-            sure know think thinks thought want wanted wants like liked mind matter fine okay right best better bad life
+            sure yeah know think thinks thought want wanted wants like liked mind matter fine okay right best better bad life
             time times day days""");
 
     private static Set<String> words(String words) {

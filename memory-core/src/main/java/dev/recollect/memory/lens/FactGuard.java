@@ -14,9 +14,11 @@ import java.util.List;
 public final class FactGuard {
     private static final List<Check> CHECKS = List.of(
             new VerbatimCheck(),
+            new CitationCheck(),
             new QuantityCheck(),
             new NameCheck(),
             new MarkCheck(),
+            new PolarityCheck(),
             new ListCheck(),
             new CauseCheck(),
             new RoleCheck(),

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Each member of a list or an enumeration is spoken of in the other text. */
 final class ListCheck implements Check {
+    private static final double LEAST_COVERAGE = .5;
+    private static final double LEAST_OF_LINE = .34;
+    private static final double MOST = .75;
+    private static final int MOST_LINES = 100;
+
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
         missing(draft, differences.lost());
@@ -12,10 +19,58 @@ final class ListCheck implements Check {
     }
 
     private static void missing(Side side, List<Fact> missing) {
+        Set<Lists.Member> dropped = dropped(side);
         for (Lists.Member member : side.here().members()) {
-            if (member.isMissing(side) && (member.line() || side.sentenceBears(member.from()))) {
+            boolean gone = dropped.contains(member) || member.isMissing(side);
+            if (gone && (member.line() || isTold(side, member))) {
                 missing.add(side.fact(FactKind.LIST_ITEM, member.from(), member.to()));
             }
         }
+    }
+
+    /* In a sentence that bears on the other text, and not in a clause of kindness. */
+    private static boolean isTold(Side side, Lists.Member member) {
+        return side.sentenceCoverage(member.from()) >= LEAST_COVERAGE
+                && !side.here().clauses().at(member.from()).feeling();
+    }
+
+    /* Where both have lists, and this one more lines: those of which no line of the other says a third, and no sentence most. */
+    private static Set<Lists.Member> dropped(Side side) {
+        List<Lists.Member> own = lines(side.here());
+        List<Set<String>> others = lines(side.there()).stream()
+                .map(line -> stems(line, side.there()))
+                .toList();
+        Set<Lists.Member> dropped = new HashSet<>();
+        if (others.size() > 1 && others.size() < own.size() && own.size() <= MOST_LINES) {
+            for (Lists.Member line : own) {
+                Set<String> told = stems(line, side.here());
+                boolean isTold = told.size() < 2
+                        || others.stream().anyMatch(other -> share(told, other) >= LEAST_OF_LINE)
+                        || side.there().clauses().sentences().stream()
+                                .anyMatch(sentence -> share(told, sentence) >= MOST);
+                if (!isTold) {
+                    dropped.add(line);
+                }
+            }
+        }
+        return dropped;
+    }
+
+    private static List<Lists.Member> lines(Reading reading) {
+        return reading.members().stream().filter(Lists.Member::line).toList();
+    }
+
+    private static Set<String> stems(Lists.Member member, Reading reading) {
+        Set<String> stems = new HashSet<>();
+        for (int at = member.from(); at < member.to(); at++) {
+            if (!reading.stem(at).isEmpty()) {
+                stems.add(reading.stem(at));
+            }
+        }
+        return stems;
+    }
+
+    private static double share(Set<String> told, Set<String> known) {
+        return (double) told.stream().filter(known::contains).count() / told.size();
     }
 }

@@ -21,6 +21,9 @@ final class Lists {
     private static final Set<String> BE = Set.of("is", "are", "was", "were");
     private static final Set<String> NO_NOUNS = Set.of(
             "since",
+            "between",
+            "during",
+            "within",
             "beyond",
             "after",
             "before",
@@ -81,14 +84,34 @@ final class Lists {
         boolean isMissing(Side side) {
             int told = 0;
             int known = 0;
+            boolean plain = !tellsMore(side);
             for (int at = from; at < to; at++) {
                 String stem = side.here().stem(at);
-                if (!stem.isEmpty() && Character.isLetter(stem.charAt(0)) && !MEASURES.contains(stem)) {
+                if (tells(stem) && (plain || !isBeside(stem))) {
                     told++;
                     known += side.there().clauses().stems().contains(stem) ? 1 : 0;
                 }
             }
             return told > 0 && (line ? 4 * known < told : known == 0);
+        }
+
+        /* "Cloves" that are a spice: whether it has words that are no measures, and do not tell of others. */
+        private boolean tellsMore(Side side) {
+            for (int at = from; at < to; at++) {
+                String stem = side.here().stem(at);
+                if (tells(stem) && !isBeside(stem)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isBeside(String stem) {
+            return MEASURES.contains(stem) || (!line && Concepts.isLight(stem));
+        }
+
+        private static boolean tells(String stem) {
+            return !stem.isEmpty() && Character.isLetter(stem.charAt(0));
         }
     }
 
@@ -135,6 +158,7 @@ final class Lists {
             add(from, commas.get(0));
         }
         int end = to;
+        int before = members.size();
         /* From the end, where the "and" is: what stands before it is a member as long as all behind it are. */
         for (int i = commas.size() - 1; i >= 0; i--) {
             int start = commas.get(i) + 1;
@@ -153,6 +177,25 @@ final class Lists {
                 }
             }
             end = commas.get(i);
+        }
+        if (ends
+                && members.size() - before > 1
+                && !tokens.is(from - 1, ":")
+                && !tokens.at(commas.get(0) + 1).capital()) {
+            first(from, commas.get(0));
+        }
+    }
+
+    /* Of "warm the juice with cinnamon, cloves and peel" the word before the first comma. */
+    private void first(int from, int comma) {
+        int at = comma - 1;
+        boolean noun = at > from
+                && tokens.at(at).isWord()
+                && !stems[at].isEmpty()
+                && isNoun(at, comma)
+                && !FunctionWords.ENGLISH.contains(tokens.at(at).word());
+        if (noun) {
+            members.add(new Member(at, comma, false));
         }
     }
 

@@ -25,6 +25,8 @@ enum Mark {
     ABOUT(FactKind.QUANTIFIER),
     MOST(FactKind.QUANTIFIER),
     OTHER(FactKind.QUANTIFIER),
+    /** How often, or of how many: "every two days". */
+    RATE(FactKind.QUANTIFIER),
     ALL(FactKind.QUANTIFIER),
     SOME(FactKind.QUANTIFIER),
     OFTEN(FactKind.QUANTIFIER),

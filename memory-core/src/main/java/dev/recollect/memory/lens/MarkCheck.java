@@ -54,6 +54,26 @@ final class MarkCheck implements Check {
 
     /* "May raise it by at most 10" is "can't raise it by more". */
     private static final Set<Mark> BOUND = EnumSet.of(Mark.AT_MOST, Mark.FORBID, Mark.ALLOWED, Mark.POSSIBLE);
+    /* Every day became most days, what will be became what may be. */
+    private static final List<List<Mark>> REPLACED = List.of(
+            List.of(Mark.RATE, Mark.MOST),
+            List.of(Mark.OFTEN, Mark.ALL),
+            List.of(Mark.OFTEN, Mark.SOME),
+            List.of(Mark.OFTEN, Mark.FEW),
+            List.of(Mark.SOME, Mark.ALL),
+            List.of(Mark.SOME, Mark.MOST),
+            List.of(Mark.SOME, Mark.OFTEN),
+            List.of(Mark.MOST, Mark.ALL),
+            List.of(Mark.MOST, Mark.SOME),
+            List.of(Mark.MOST, Mark.OFTEN),
+            List.of(Mark.FEW, Mark.MOST),
+            List.of(Mark.FEW, Mark.SOME),
+            List.of(Mark.WILL, Mark.COULD),
+            List.of(Mark.WILL, Mark.MAYBE),
+            List.of(Mark.NOT_MAYBE, Mark.NOT),
+            List.of(Mark.NOT, Mark.NOT_MAYBE),
+            List.of(Mark.WILL, Mark.SHOULD),
+            List.of(Mark.SHOULD, Mark.WILL));
     private static final Set<Mark> PARTIAL = EnumSet.of(Mark.SOME, Mark.MOST, Mark.OFTEN, Mark.FEW);
 
     @Override
@@ -63,6 +83,7 @@ final class MarkCheck implements Check {
         for (Mark mark : LOST) {
             match.lost(mark).stream()
                     .limit(MOST_LOOKED_AT)
+                    .filter(place -> mark != Mark.MOST || !styled.here().words().contains("most"))
                     .filter(place -> mark != Mark.COULD || !isMarked(place, draft, styled, BOUND))
                     .forEach(place -> differences.lost().add(fact(draft, place)));
         }
@@ -170,6 +191,7 @@ final class MarkCheck implements Check {
         if (some) {
             match.lost(Mark.ALL).forEach(place -> differences.lost().add(fact(draft, place)));
         }
+        REPLACED.forEach(pair -> replacedHere(pair.get(0), pair.get(1), match, draft, styled, differences));
         if (!match.lost(Mark.BOTH).isEmpty() && ones(styled.here()) > ones(draft.here())) {
             differences.lost().add(fact(draft, match.lost(Mark.BOTH).get(0)));
         }
@@ -198,6 +220,23 @@ final class MarkCheck implements Check {
         for (MarkReader.Place before : first(match.lost(was))) {
             for (MarkReader.Place after : first(match.added(is))) {
                 if (match.isNear(before, after)) {
+                    differences.lost().add(fact(draft, before));
+                    differences.added().add(fact(styled, after));
+                    return;
+                }
+            }
+        }
+    }
+
+    /* Where both stand in the clauses that share most. */
+    private static void replacedHere(
+            Mark was, Mark is, MarkMatch match, Side draft, Side styled, Differences differences) {
+        for (MarkReader.Place before : first(match.lost(was))) {
+            Set<Integer> likest = styled.here()
+                    .clauses()
+                    .likest(draft.here().clauses().at(before.at()).stems());
+            for (MarkReader.Place after : first(match.added(is))) {
+                if (likest.contains(styled.here().clauses().clauseAt(after.at()))) {
                     differences.lost().add(fact(draft, before));
                     differences.added().add(fact(styled, after));
                     return;

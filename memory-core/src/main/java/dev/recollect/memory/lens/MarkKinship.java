@@ -16,7 +16,7 @@ final class MarkKinship {
     static {
         kin(Mark.UNLIKELY, false, Mark.PROBABLY);
         kin(Mark.FORBID, false, Mark.NOT, Mark.NO_LONGER, Mark.NOT_YET);
-        kin(Mark.NOT, false, Mark.NO_LONGER, Mark.NOT_YET, Mark.AVOID, Mark.EXEMPT, Mark.NOT_MAYBE, Mark.UNLIKELY);
+        kin(Mark.NOT, false, Mark.NO_LONGER, Mark.NOT_YET, Mark.AVOID, Mark.EXEMPT, Mark.UNLIKELY);
         kin(Mark.NO_LONGER, false, Mark.NOT_YET);
         kin(Mark.PROVIDED, false, Mark.UNLESS, Mark.ONLY);
         kin(Mark.UNLESS, false, Mark.NOT, Mark.ONLY, Mark.FORBID);
@@ -33,6 +33,11 @@ final class MarkKinship {
         kin(Mark.MAYBE, false, Mark.POSSIBLE);
         kin(Mark.PROBABLY, false, Mark.SHOULD);
         kin(Mark.FEW, false, Mark.NOT);
+        kin(Mark.MOST, true, Mark.ABOUT);
+        kin(Mark.LATEST, true, Mark.AT_LEAST);
+        kin(Mark.JUST, true, Mark.AT_MOST);
+        kin(Mark.PROVIDED, true, Mark.AT_MOST);
+        kin(Mark.ONLY, true, Mark.AT_MOST, Mark.EARLIEST, Mark.UNTIL);
         kin(Mark.OPINION, false, Mark.MAYBE, Mark.PROBABLY, Mark.COULD);
         kin(Mark.COMPARED, false, Mark.UNDER, Mark.OVER, Mark.NOT);
         kin(Mark.CONTRAST, false, Mark.NOT, Mark.NO_LONGER, Mark.FORBID);

@@ -35,6 +35,9 @@ final class MarkPairs {
     static List<MarkReader.Place> joined(List<MarkReader.Place> places, Tokens tokens) {
         List<MarkReader.Place> joined = new ArrayList<>();
         for (MarkReader.Place place : places) {
+            if (isRepeated(joined, place, tokens)) {
+                continue;
+            }
             int before = denialBefore(joined, place, tokens);
             Mark together = DENIED.get(place.mark());
             Mark beforeDenial = conditionBefore(joined, place, tokens);
@@ -57,6 +60,15 @@ final class MarkPairs {
             }
         }
         return joined;
+    }
+
+    /* "Possibly of dry air, or possibly of too little water" */
+    private static boolean isRepeated(List<MarkReader.Place> joined, MarkReader.Place place, Tokens tokens) {
+        return place.mark() == Mark.MAYBE
+                && tokens.is(place.at() - 1, "or")
+                && joined.subList(Math.max(0, joined.size() - 4), joined.size()).stream()
+                        .anyMatch(before ->
+                                before.mark() == Mark.MAYBE && !isEnded(tokens, before.end(), place.at(), true));
     }
 
     /* The last mark before, if it denies and stands near in the same sentence; for a condition anywhere in it. */

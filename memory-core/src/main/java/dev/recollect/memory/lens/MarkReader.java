@@ -11,6 +11,11 @@ import java.util.Set;
 final class MarkReader {
     private static final Phrases<Mark> PHRASES = phrases();
     private static final Set<String> NAMES = Set.of("will", "may");
+    private static final Set<String> JOINING = Set.of("and", "but", "or", "so");
+    private static final Set<String> SUBJECTS =
+            Set.of("i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "your", "his", "her", "this", "that");
+    private static final Set<String> ENDS = Set.of(".", "!", "?", "…", "\n");
+    private static final int LONGEST_QUESTION = 60;
     private static final int SHORTEST_DENIED = 6;
     private static final Set<String> NO_NUMBER_BEFORE_NEXT = Set.of("a", "an");
 
@@ -73,12 +78,32 @@ final class MarkReader {
         return number && length > 1 ? length - 1 : length;
     }
 
+    /* "Should it rain, …" is "if it rains". */
+    private static boolean isCondition(Tokens tokens, int at) {
+        Token before = tokens.at(at - 1);
+        boolean begins = !before.isWord() && !before.isNumber();
+        boolean inverted = tokens.isAny(at + 1, SUBJECTS) || tokens.at(at).capital();
+        boolean condition = inverted && (begins || tokens.isAny(at - 1, JOINING));
+        return tokens.is(at, "should") && condition && !isAsked(tokens, at);
+    }
+
+    private static boolean isAsked(Tokens tokens, int at) {
+        int end = at;
+        while (end < Math.min(tokens.size(), at + LONGEST_QUESTION) && !tokens.isAny(end, ENDS)) {
+            end++;
+        }
+        return tokens.is(end, "?");
+    }
+
     /* "May" the month, "Will" the name within a sentence. */
     private static boolean isName(Tokens tokens, int at) {
         Token token = tokens.at(at);
         boolean answer =
                 token.is("no") && tokens.is(at + 1, ",") && !tokens.at(at - 1).isWord();
         boolean taken = tokens.isTaken(at) && token.isWord();
-        return answer || taken || (token.capital() && tokens.at(at - 1).isWord() && NAMES.contains(token.word()));
+        return answer
+                || taken
+                || isCondition(tokens, at)
+                || (token.capital() && tokens.at(at - 1).isWord() && NAMES.contains(token.word()));
     }
 }

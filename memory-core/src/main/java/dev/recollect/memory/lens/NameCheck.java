@@ -19,7 +19,7 @@ final class NameCheck implements Check {
             "wrote", "told", "does", "did", "found", "knew", "went", "came", "took", "gave", "got", "met", "saw",
             "lent", "won", "lost", "ran", "sent", "brought", "kept", "left", "sold", "bought", "paid", "made",
             "thought", "built", "ate", "drove", "taught", "read", "isn", "doesn", "didn", "wasn", "hasn", "couldn",
-            "wouldn", "needn");
+            "wouldn", "needn", "cut", "put", "set", "let", "hit", "cost", "hurt", "spread", "beat");
     private static final Set<String> SINGULAR = Set.of("is", "was", "has", "does", "needs", "wants", "says");
     private static final Set<String> NO_VERBS =
             Set.of("this", "his", "its", "always", "perhaps", "sometimes", "indeed", "need");
@@ -91,7 +91,7 @@ final class NameCheck implements Check {
         Tokens tokens = side.here().tokens();
         return capital.word().length() > 2
                 && (isBeforeVerb(tokens, capital) || isBeforeApposition(tokens, capital.at()))
-                && !Names.isPlain(capital.word())
+                && !Names.isPlainAtBeginning(capital.word())
                 && !isShapedLikeNoName(capital.word())
                 && !side.there().clauses().stems().contains(Concepts.of(capital.word()))
                 && side.bears(capital.at());
@@ -116,18 +116,14 @@ final class NameCheck implements Check {
     }
 
     private static boolean isShapedLikeNoName(String word) {
-        return word.endsWith("ing")
-                || word.endsWith("ed")
-                || word.endsWith("er")
-                || word.endsWith("body")
-                || word.endsWith("one");
+        return word.endsWith("ing") || word.endsWith("ed") || word.endsWith("body") || word.endsWith("one");
     }
 
     private static boolean isVerb(String word) {
         boolean shaped = word.length() > 3
                 && !NO_VERBS.contains(word)
                 && (word.endsWith("ed") || (word.endsWith("s") && !word.endsWith("ss")));
-        return VERBS.contains(word) || shaped;
+        return VERBS.contains(word) || Stems.isIrregular(word) || shaped;
     }
 
     /* Capitalised words of which the other text knows nothing, by their beginning. */
@@ -136,7 +132,10 @@ final class NameCheck implements Check {
         Set<String> told = new HashSet<>();
         for (Names.Capital capital : names.all()) {
             String word = capital.word();
-            if (word.length() > ALIKE && !other.words().contains(word) && told.add(word)) {
+            if (word.length() > ALIKE
+                    && !(capital.initial() && Names.isPlainAtBeginning(word))
+                    && !other.words().contains(word)
+                    && told.add(word)) {
                 words.computeIfAbsent(word.substring(0, ALIKE), fresh -> new ArrayList<>())
                         .add(word);
             }

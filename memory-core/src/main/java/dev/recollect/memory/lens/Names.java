@@ -9,7 +9,9 @@ import java.util.Set;
 
 /** Words with a capital letter, and whether nothing but their being names asks for one. */
 final class Names {
-    private static final Set<String> NO_NAMES = Set.of("i", "ok", "oh", "ah", "pm", "am");
+    private static final Set<String> NO_NAMES = Set.of(
+            "i", "ok", "oh", "ah", "pm", "am", "id", "diy", "tv", "pc", "gp", "cv", "faq", "ps", "asap", "fyi", "nb");
+    private static final Set<String> PLAIN = WordLists.words("plain.txt");
     private static final Set<String> TITLES =
             Set.of("prof", "professor", "dr", "doctor", "mr", "mister", "mrs", "ms", "miss", "st");
     private static final Set<String> GOES_ON = Set.of(",", "&", "/", "%", "€", "$", "£");
@@ -51,6 +53,11 @@ final class Names {
         capitals.stream().filter(capital -> !capital.initial()).forEach(capital -> sure.add(capital.word()));
         sure.removeIf(Names::isPlain);
         return sure;
+    }
+
+    /** Whether a word that begins a sentence says nothing by its capital letter. */
+    static boolean isPlainAtBeginning(String word) {
+        return isPlain(word) || PLAIN.contains(word);
     }
 
     /** Whether a word is too common to be a name. */

@@ -253,7 +253,11 @@ final class Numbers {
 
     private boolean isNoOrdinal(int place) {
         Token before = in.at(place - 1);
-        boolean moment = in.is(place, "second") && (in.isAny(place - 1, BEFORE_A_MOMENT) || before.isNumber());
+        boolean ofThing = in.is(place - 1, "a")
+                && in.at(place + 1).isWord()
+                && !FunctionWords.ENGLISH.contains(in.at(place + 1).word());
+        boolean moment =
+                in.is(place, "second") && !ofThing && (in.isAny(place - 1, BEFORE_A_MOMENT) || before.isNumber());
         boolean adverb = in.is(place, "first") && (before.is("at") || in.is(place + 1, "of"));
         return moment || adverb || in.is(place + 1, "later") || in.is(place + 1, "aid") || in.is(place + 1, "name");
     }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Notices a word that was replaced by its opposite: "before" by "after", "open" by "closed", "stable" by "unstable". */
 final class Opposites {
@@ -16,6 +17,7 @@ final class Opposites {
             Set.of(Mark.NOT, Mark.FORBID, Mark.NO_LONGER, Mark.NOT_YET, Mark.AVOID, Mark.EXEMPT, Mark.NOT_MAYBE);
     private static final Set<String> PLACES =
             Set.of("before", "after", "until", "till", "above", "below", "over", "under", "beneath", "ahead", "behind");
+    private static final Set<String> LIMITS = Set.of("until", "till", "to");
     private static final Set<String> BE = Set.of("is", "was", "were", "are", "did", "does", "had", "has");
     private static final Set<String> PRONOUNS = Set.of(
             "you", "me", "i", "he", "him", "she", "her", "it", "we", "us", "they", "them", "yours", "mine", "hers");
@@ -25,6 +27,44 @@ final class Opposites {
     private static final int MOST_PREFIXED = 200;
     private static final int LONGEST_COMPARISON = 6;
     private static final Set<String> COMPARING = Set.of("more", "less", "fewer", "worse");
+    private static final Set<String> SIDES = Set.of(
+            "north",
+            "northern",
+            "south",
+            "southern",
+            "east",
+            "eastern",
+            "west",
+            "western",
+            "left",
+            "right",
+            "upper",
+            "lower",
+            "front",
+            "back",
+            "rear",
+            "top",
+            "bottom",
+            "inner",
+            "outer",
+            "old",
+            "new",
+            "older",
+            "younger",
+            "elder",
+            "bigger",
+            "smaller",
+            "larger",
+            "short",
+            "long",
+            "big",
+            "small",
+            "maternal",
+            "paternal");
+    /* "At the beginning of May"; but "the war came to an end". */
+    private static final Set<String> EDGES = Set.of("beginning", "end");
+    /* "Least expensive" is cheapest. */
+    private static final Set<String> LESS = Set.of("less", "least");
     private static final String SOMEONE = "?";
 
     private final Side draft;
@@ -61,6 +101,31 @@ final class Opposites {
         return numbers;
     }
 
+    /** Whether a word names one of two things by where it is or what it is like. */
+    static boolean isSide(String word) {
+        return SIDES.contains(word);
+    }
+
+    /** Of such words those that stand in a text together with their opposite. */
+    static Set<String> contrasted(Set<String> words) {
+        Set<String> contrasted = new HashSet<>();
+        for (List<Set<String>> pair : PAIRS) {
+            Set<String> one = sides(pair.get(0), words);
+            Set<String> other = sides(pair.get(1), words);
+            if (!one.isEmpty() && !other.isEmpty()) {
+                contrasted.addAll(one);
+                contrasted.addAll(other);
+            }
+        }
+        return contrasted;
+    }
+
+    private static Set<String> sides(Set<String> side, Set<String> words) {
+        return side.stream()
+                .filter(word -> SIDES.contains(word) && words.contains(word))
+                .collect(Collectors.toSet());
+    }
+
     void compare(Differences differences) {
         Map<Integer, List<Integer>> before = places(draft.here());
         Map<Integer, List<Integer>> after = places(styled.here());
@@ -92,8 +157,10 @@ final class Opposites {
             }
             String with = comparedWith(draft.here(), at);
             String now = comparedWith(styled.here(), after);
-            boolean other = isKnown(with) && isKnown(now) && !with.equals(now);
-            if (other && stands(with, styled.here(), after) && stands(now, draft.here(), at)) {
+            boolean other = isSaid(with) && isSaid(now) && !with.equals(now);
+            boolean swapped = (!isKnown(with) || stands(with, styled.here(), after))
+                    && (!isKnown(now) || stands(now, draft.here(), at));
+            if (other && swapped) {
                 differences.lost().add(draft.fact(FactKind.COMPARISON, at, at + 1));
                 differences.added().add(styled.fact(FactKind.COMPARISON, after, after + 1));
             }
@@ -131,19 +198,36 @@ final class Opposites {
             Token token = tokens.at(at);
             String word = token.ordinal() && token.number() == 1 ? "first" : token.isWord() ? token.word() : "";
             Integer number = NUMBERS.get(word);
-            if (number != null && !reading.isMarked(at)) {
-                places.computeIfAbsent(number, fresh -> new ArrayList<>()).add(at);
+            boolean weighs =
+                    LESS.contains(word) && NUMBERS.containsKey(tokens.at(at + 1).word());
+            boolean edge = EDGES.contains(word) && !tokens.is(at + 1, "of");
+            if (number != null && !weighs && !edge && !reading.isMarked(at)) {
+                int side = tokens.isAny(at - 1, LESS) ? number ^ 1 : number;
+                places.computeIfAbsent(side, fresh -> new ArrayList<>()).add(at);
             }
         }
         return places;
     }
 
     private void replaced(int before, int after, Differences differences) {
-        if (!draft.bears(before) || !styled.bears(after) || denial(before, after)) {
+        boolean settled = isClosing(draft.here(), before, styled.here(), after)
+                || isClosing(styled.here(), after, draft.here(), before);
+        if (settled || !draft.bears(before) || !styled.bears(after) || denial(before, after)) {
             return;
         }
         differences.lost().add(draft.fact(FactKind.COMPARISON, before, before + 1));
         differences.added().add(styled.fact(FactKind.COMPARISON, after, after + 1));
+    }
+
+    /* "Open until six" is "closes at six". */
+    private static boolean isClosing(Reading open, int at, Reading closed, int place) {
+        Tokens tokens = open.tokens();
+        boolean opens = tokens.at(at).word().startsWith("open");
+        boolean limited = false;
+        for (int next = at + 1; next < open.clauses().at(at).to(); next++) {
+            limited |= tokens.isAny(next, LIMITS);
+        }
+        return opens && limited && closed.tokens().is(place + 1, "at");
     }
 
     /* "Above" may be gone though there is an "over" in another place. */
@@ -208,6 +292,10 @@ final class Opposites {
 
     private static boolean sharesAny(Set<String> one, Set<String> other) {
         return one.isEmpty() || other.isEmpty() || Side.sharesAny(one, other);
+    }
+
+    private static boolean isSaid(String comparedWith) {
+        return !comparedWith.isEmpty();
     }
 
     private static boolean isKnown(String comparedWith) {

@@ -87,14 +87,14 @@ final class Phrases<T> {
                 }
             }
         }
+        if (token.isNumber()) {
+            best = longer(best, node.next.get(token.word().toLowerCase(Locale.ROOT)), tokens, at, length);
+        }
         boolean time = token.isWord() && Character.isDigit(token.word().charAt(0));
         if (time
                 || (token.isNumber() && !token.ordinal())
                 || (token.isSign() && !token.word().isEmpty() && MONEY.contains(token.word()))) {
             best = longer(best, node.next.get(NUMBER), tokens, at, length);
-        }
-        if (token.isNumber()) {
-            best = longer(best, node.next.get(token.word().toLowerCase(Locale.ROOT)), tokens, at, length);
         }
         return best;
     }

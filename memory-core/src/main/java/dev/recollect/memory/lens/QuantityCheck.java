@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,14 +10,32 @@ import java.util.Set;
 
 /** Numbers, dates and times: each stands somewhere in the other text, however it is written there. */
 final class QuantityCheck implements Check {
+    private static final Value TODAY = new Value.Wording("today");
+    private static final Set<String> THESE_DAYS = Set.of("today", "now", "nowadays", "currently", "these");
+
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
-        Known before = new Known(draft.here());
-        Known after = new Known(styled.here());
+        KnownQuantities before = new KnownQuantities(draft.here());
+        KnownQuantities after = new KnownQuantities(styled.here());
         missing(draft, after, differences.lost());
         missing(styled, before, differences.added());
         rates(draft.here(), styled.here(), differences);
         counted(draft, styled, differences);
+        weeks(draft.here(), styled.here(), differences);
+    }
+
+    /* "Next Friday" is not "this Friday"; that it is told at all may come and go. */
+    private static void weeks(Reading draft, Reading styled, Differences differences) {
+        Map<String, Integer> before = Calendar.weeks(draft.tokens());
+        Map<String, Integer> after = Calendar.weeks(styled.tokens());
+        before.forEach((day, at) -> {
+            int now = after.getOrDefault(day, -1);
+            if (now > 0
+                    && !styled.tokens().is(now - 1, draft.tokens().at(at - 1).word())) {
+                differences.lost().add(new Fact(FactKind.DATE, draft.tokens().said(at - 1, at + 1)));
+                differences.added().add(new Fact(FactKind.DATE, styled.tokens().said(now - 1, now + 1)));
+            }
+        });
     }
 
     /** Adds what was counted and is now another thing: "two boxes", "two pallets". */
@@ -26,7 +44,12 @@ final class QuantityCheck implements Check {
         Map<Double, Integer> after = counted(styled.here());
         before.forEach((number, at) -> {
             int now = after.getOrDefault(number, -1);
-            boolean replaced = at >= 0 && now >= 0 && isFresh(draft, at + 1) && isFresh(styled, now + 1);
+            boolean replaced = at >= 0
+                    && now >= 0
+                    && !(Amounts.isStructure(draft.here().tokens(), at + 1)
+                            && Amounts.isStructure(styled.here().tokens(), now + 1))
+                    && isFresh(draft, at + 1)
+                    && isFresh(styled, now + 1);
             if (replaced) {
                 differences.lost().add(draft.fact(FactKind.NUMBER, at, at + 2));
                 differences.added().add(styled.fact(FactKind.NUMBER, now, now + 2));
@@ -57,16 +80,45 @@ final class QuantityCheck implements Check {
         return counted;
     }
 
-    private static void missing(Side side, Known known, List<Fact> missing) {
+    private static void missing(Side side, KnownQuantities known, List<Fact> missing) {
         Set<Value> told = new HashSet<>();
+        Value lines = lines(side.here());
+        BitSet both = both(side.here());
         for (Found found : side.here().quantities()) {
             if (!found.optional()
+                    && !found.value().equals(lines)
+                    && !both.get(found.at())
                     && !isFigureOfSpeech(found, side)
                     && told.add(found.value())
-                    && !known.has(found.value())) {
+                    && !known.has(found.value())
+                    && !isSaidOtherwise(found.value(), side.there().words())) {
                 missing.add(found.fact());
             }
         }
+    }
+
+    /* "Three nurseries:" before a list of three. */
+    private static Value lines(Reading reading) {
+        long lines = reading.members().stream().filter(Lists.Member::line).count();
+        return new Value.Amount(lines, "", false);
+    }
+
+    /* "Of the two" counts what was told. */
+    private static BitSet both(Reading reading) {
+        BitSet both = new BitSet();
+        reading.marks(Mark.BOTH).forEach(place -> both.set(place.at(), place.end()));
+        return both;
+    }
+
+    /* "In the evening" of "evenings", "at night" of "overnight": a day or a part of it in another form. */
+    private static boolean isSaidOtherwise(Value value, Set<String> words) {
+        if (value.equals(TODAY)) {
+            return Side.sharesAny(THESE_DAYS, words);
+        }
+        return value instanceof Value.Wording wording
+                && List.of(wording.words().split(" ", -1)).stream()
+                        .allMatch(word ->
+                                words.contains(word) || words.contains(word + "s") || words.contains("over" + word));
     }
 
     /* "A thousand thanks", "sleep well tonight": in a clause about nothing that the other text speaks of. */
@@ -76,7 +128,9 @@ final class QuantityCheck implements Check {
         boolean spelled = found.value() instanceof Value.Amount amount
                 && amount.unit().isEmpty()
                 && Character.isLetter(found.text().charAt(0));
-        return (loose && !side.bears(found.at())) || ((spelled || loose) && side.isRemark(found.at()));
+        boolean multiple =
+                found.value() instanceof Value.Amount amount && amount.unit().equals("times");
+        return ((loose || multiple) && !side.bears(found.at())) || ((spelled || loose) && side.isRemark(found.at()));
     }
 
     /* What is paid per hour is not paid per day; that it is told at all may come and go. */
@@ -101,37 +155,5 @@ final class QuantityCheck implements Check {
                 .filter(found -> found.value() instanceof Value.Rate)
                 .forEach(found -> rates.putIfAbsent(found.value(), found));
         return rates;
-    }
-
-    /** The values of a text, by what they may be found under. */
-    private static final class Known {
-        private final Map<Object, List<Value>> values = new HashMap<>();
-
-        Known(Reading reading) {
-            Set<Value> distinct = new HashSet<>();
-            for (Found found : reading.quantities()) {
-                distinct.add(found.value());
-                if (found.value() instanceof Value.Clock clock && !clock.either()) {
-                    clock.partsOfDay().forEach(part -> distinct.add(new Value.Wording(part)));
-                }
-            }
-            /* Who makes a list running text may say how long it was. */
-            int members = reading.members().size();
-            if (members > 1) {
-                distinct.add(new Value.Amount(members, "", false));
-            }
-            if (!reading.marks(Mark.BOTH).isEmpty()) {
-                distinct.add(new Value.Amount(2, "", false));
-            }
-            distinct.forEach(value -> value.keys()
-                    .forEach(key -> values.computeIfAbsent(key, fresh -> new ArrayList<>())
-                            .add(value)));
-        }
-
-        boolean has(Value sought) {
-            return sought.keys().stream()
-                    .anyMatch(
-                            key -> values.getOrDefault(key, List.of()).stream().anyMatch(sought::matches));
-        }
     }
 }

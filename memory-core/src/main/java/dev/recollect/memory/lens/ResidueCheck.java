@@ -18,7 +18,7 @@ final class ResidueCheck implements Check {
             "some", "all");
     private static final Set<String> PREPOSITIONS = Set.of(
             "with", "without", "in", "at", "on", "for", "from", "by", "near", "behind", "of", "into", "through",
-            "during", "under", "over", "between", "among", "against", "about");
+            "during", "under", "over", "between", "among", "against", "about", "as");
     private static final double LEAST_COVERAGE = .34;
     private static final Set<String> JOINING = Set.of("and", "or", ",", Scanner.BULLET);
 

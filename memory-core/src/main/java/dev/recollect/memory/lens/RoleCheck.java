@@ -17,11 +17,43 @@ final class RoleCheck implements Check {
         Set<String> names = new HashSet<>(new Names(draft.here().tokens()).sure());
         names.addAll(new Names(styled.here().tokens()).sure());
         names.addAll(initials(draft.here(), styled.here()));
+        sides(draft, styled, differences);
         if (names.size() < 2) {
             return;
         }
+        alone(draft.here(), styled.here(), names, differences);
         ordered(draft, styled, names, differences);
         owned(draft, styled, names, differences);
+    }
+
+    /* "The northern route is flatter, the southern shadier" and the other way round. */
+    private static void sides(Side draft, Side styled, Differences differences) {
+        Set<String> sides = Opposites.contrasted(draft.here().words());
+        sides.retainAll(Opposites.contrasted(styled.here().words()));
+        if (!sides.isEmpty()) {
+            owned(owners(draft.here(), sides), owners(styled.here(), sides), sides, differences);
+        }
+    }
+
+    /* "Only Ada may come", "only Bo may come" */
+    private static void alone(Reading draft, Reading styled, Set<String> names, Differences differences) {
+        Set<String> before = alone(draft, names);
+        Set<String> after = alone(styled, names);
+        boolean other = !before.isEmpty() && !after.isEmpty() && before.stream().noneMatch(after::contains);
+        if (other) {
+            before.forEach(name -> differences.lost().add(new Fact(FactKind.NAME, name)));
+            after.forEach(name -> differences.added().add(new Fact(FactKind.NAME, name)));
+        }
+    }
+
+    private static Set<String> alone(Reading reading, Set<String> names) {
+        Set<String> alone = new HashSet<>();
+        for (int at = 1; at < reading.tokens().size(); at++) {
+            if (reading.tokens().is(at - 1, "only") && isName(reading.tokens(), at, names)) {
+                alone.add(reading.tokens().at(at).word());
+            }
+        }
+        return alone;
     }
 
     /* Words that have a capital letter in both texts and begin a sentence wherever they stand. */
@@ -98,19 +130,25 @@ final class RoleCheck implements Check {
 
     private static boolean isName(Tokens tokens, int at, Set<String> names) {
         Token token = tokens.at(at);
-        return token.isWord() && token.capital() && names.contains(token.word()) && !tokens.isTaken(at);
+        return token.isWord()
+                && names.contains(token.word())
+                && (token.capital() || Opposites.isSide(token.word()))
+                && !tokens.isTaken(at);
     }
 
     /** Adds what is told of one in a clause of his own, and now of another in a clause of his. */
     private static void owned(Side draft, Side styled, Set<String> names, Differences differences) {
-        Map<String, String> before = owners(draft.here(), names);
-        Map<String, String> after = owners(styled.here(), names);
+        owned(owners(draft.here(), names), owners(styled.here(), names), names, differences);
+    }
+
+    private static void owned(
+            Map<String, String> before, Map<String, String> after, Set<String> names, Differences differences) {
         for (Map.Entry<String, String> owner : before.entrySet()) {
             String now = after.getOrDefault(owner.getKey(), "");
             boolean other = !now.isEmpty()
                     && !now.equals(owner.getValue())
                     && !owner.getValue().isEmpty();
-            if (other && before.containsValue(now) && !names.contains(owner.getKey())) {
+            if (other && !names.contains(owner.getKey())) {
                 differences.lost().add(new Fact(FactKind.NAME, owner.getValue()));
                 differences.added().add(new Fact(FactKind.NAME, now));
             }

@@ -4,12 +4,16 @@ package dev.recollect.memory.lens;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The beginnings of words: coarse, so that "cancelled" and "cancellation" are one. Pure. */
 final class Stems {
     private static final int LONGEST = 6;
     private static final int SHORTEST_STEM = 3;
-    private static final List<String> ENDINGS = List.of("ies", "ing", "ed", "es", "er", "ly", "s", "e", "y");
+    private static final List<String> ENDINGS =
+            List.of("ies", "ied", "ily", "ing", "ed", "es", "er", "ly", "s", "e", "y");
+    /* "answered", "offering": of verbs that end in "er" themselves. */
+    private static final Set<String> VERBAL = Set.of("ing", "ed");
     private static final Map<String, String> IRREGULAR = irregular("""
             bought buy brought bring caught catch taught teach sought seek fought fight slept sleep kept keep left leave
             lost lose met meet paid pay sold sell sent send spent spend built build broke break broken break chose choose
@@ -41,6 +45,11 @@ final class Stems {
         return irregular;
     }
 
+    /** Whether it is a form of a verb or noun that is not made by an ending: "cut", "wrote". */
+    static boolean isIrregular(String word) {
+        return IRREGULAR.containsKey(word);
+    }
+
     static String of(String word) {
         String irregular = IRREGULAR.get(word);
         String bare = irregular == null ? bare(word) : irregular;
@@ -63,6 +72,9 @@ final class Stems {
         for (String ending : ENDINGS) {
             if (word.length() >= SHORTEST_STEM + ending.length() && word.endsWith(ending)) {
                 String stem = word.substring(0, word.length() - ending.length());
+                if (VERBAL.contains(ending) && stem.length() >= SHORTEST_STEM + 2 && stem.endsWith("er")) {
+                    return stem.substring(0, stem.length() - 2);
+                }
                 return isDoubled(stem) && ending.length() > 1 ? stem.substring(0, stem.length() - 1) : stem;
             }
         }

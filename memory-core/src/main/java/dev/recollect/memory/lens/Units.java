@@ -125,8 +125,10 @@ final class Units {
         all("Hz", 1, "hz hertz");
         all("Hz", 1e3, "khz kilohertz");
         all("Hz", 1e6, "mhz megahertz");
+        all("mol", 1e-3, "mmol millimole millimoles");
         all("bar", 1, "bar");
         all("psi", 1, "psi");
+        all("Nm", 1, "nm");
         all("dB", 1, "db decibel decibels");
         all("kcal", 1, "kcal calorie calories");
         all("drop", 1, "drop drops");
@@ -145,9 +147,20 @@ final class Units {
         return WORDS.containsKey(word);
     }
 
+    /** The unit of a word; one that is none of these is counted by itself. */
+    static Unit named(String word) {
+        return WORDS.getOrDefault(word, new Unit(word, 1));
+    }
+
     /** The period of "daily" and its like. */
     static Optional<String> period(String word) {
         return Optional.ofNullable(PERIODS.get(word));
+    }
+
+    /** What amounts are told for, whatever the word: of "litre" and "l" the same. */
+    static String kind(String word) {
+        Unit unit = WORDS.get(word);
+        return unit == null ? word : unit.size() + " " + unit.name();
     }
 
     /** The unit that stands at a place. */
@@ -172,6 +185,9 @@ final class Units {
                 && WORDS.containsKey(next)
                 && (next.equals("celsius") || next.equals("fahrenheit"))) {
             return Optional.of(new Read(WORDS.getOrDefault(next, new Unit("C", 1)), 2));
+        }
+        if (word.equals("newton") && next.startsWith("met")) {
+            return Optional.of(new Read(new Unit("Nm", 1), 2));
         }
         if (word.equals("kilowatt") && next.startsWith("hour")) {
             return Optional.of(new Read(new Unit("kWh", 1), 2));

@@ -2,6 +2,7 @@
 package dev.recollect.memory.lens;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a fact says, however it is written. */
 sealed interface Value {
@@ -45,7 +46,10 @@ sealed interface Value {
      * @param unit empty if none is named
      */
     record Amount(double number, double said, String unit, boolean ordinal) implements Value {
+        private static final Set<String> TEMPERATURES = Set.of("C", "F");
         private static final double HALF = .5;
+        private static final double ROUNDED = .006;
+        private static final double MONTH = 30 * 24 * 60;
 
         Amount(double number, String unit, boolean ordinal) {
             this(number, number, unit, ordinal);
@@ -65,8 +69,32 @@ sealed interface Value {
                 return false;
             }
             boolean bare = unit.isEmpty() || amount.unit.isEmpty();
-            boolean same = bare ? said == amount.said : unit.equals(amount.unit) && number == amount.number;
-            return same || isHalfOf(amount) || amount.isHalfOf(this);
+            boolean degrees = (unit.equals("degree") && TEMPERATURES.contains(amount.unit))
+                    || (amount.unit.equals("degree") && TEMPERATURES.contains(unit));
+            boolean same =
+                    (bare || degrees) ? said == amount.said : unit.equals(amount.unit) && number == amount.number;
+            return same
+                    || isShareOf(amount)
+                    || isMonthsOf(amount)
+                    || amount.isMonthsOf(this)
+                    || isHalfOf(amount)
+                    || amount.isHalfOf(this);
+        }
+
+        /* A third is 33 percent. */
+        private boolean isShareOf(Amount other) {
+            boolean shares = unit.equals(Units.SHARE) && other.unit.equals(Units.SHARE);
+            boolean third = isThird(number) || isThird(other.number);
+            return shares && third && Math.abs(number - other.number) < ROUNDED;
+        }
+
+        private static boolean isThird(double share) {
+            return Math.abs(3 * share - Math.rint(3 * share)) < 1e-3 && Math.abs(share - Math.rint(share)) > 1e-3;
+        }
+
+        /* A month has 30 days. */
+        private boolean isMonthsOf(Amount other) {
+            return unit.equals("month") && other.unit.equals("min") && number * MONTH == other.number;
         }
 
         /* Twice as long is half as long with the sides turned. */
@@ -76,7 +104,11 @@ sealed interface Value {
 
         @Override
         public List<Object> keys() {
-            return unit.equals(Units.SHARE) ? List.of(number, said, 1 / number) : List.of(number, said);
+            return switch (unit) {
+                case Units.SHARE -> List.of(number, said, 1 / number, "share " + Math.round(number * 10));
+                case "month" -> List.of(number, said, number * MONTH);
+                default -> List.of(number, said);
+            };
         }
     }
 

@@ -9,10 +9,15 @@ import java.util.Set;
 final class Verbatim {
     private static final int LONGEST_QUOTE = 400;
     private static final int LONGEST_MAILBOX = 64;
+    private static final int LONGEST_CITATION = 24;
+    private static final int LONGEST_HOST = 253;
     private static final Set<String> SUFFIXES = Set.of(
             "st", "nd", "rd", "th", "am", "pm", "kg", "g", "mg", "km", "m", "cm", "mm", "l", "ml", "h", "min", "gb",
             "mb", "tb", "kb", "s", "x", "k", "hr", "hrs", "kwh", "kw", "w", "v", "hz", "mins", "ms", "dl", "cl", "ft",
             "oz", "lb", "lbs", "c", "f");
+    private static final Set<String> DOMAINS = Set.of(
+            "com", "org", "net", "edu", "gov", "info", "io", "dev", "app", "eu", "uk", "de", "fr", "ch", "at", "it",
+            "es", "nl", "example", "test", "local");
     private static final Set<String> UNITS_IN_CAMEL_CASE = Set.of("kWh", "mAh", "kHz", "mW", "mV", "kW", "kB");
 
     private final String text;
@@ -36,6 +41,7 @@ final class Verbatim {
             case '«' -> quote(at, "»", token);
             case '\'', '‘' -> singleQuote(at, token);
             case '-' -> option(at, token);
+            case '#' -> channel(at, token);
             default -> isWordPart(first) ? word(at, token) : at;
         };
     }
@@ -97,7 +103,24 @@ final class Verbatim {
             end++;
         }
         boolean closed = end > at + 1 && end < text.length() && text.charAt(end) == ']';
-        return closed ? take(FactKind.CITATION, text.substring(at, end + 1), end + 1, token) : at;
+        return closed ? take(FactKind.CITATION, text.substring(at, end + 1), end + 1, token) : citations(at, token);
+    }
+
+    /* "[1, 4]" is [1] and [4]. */
+    private int citations(int at, int token) {
+        int end = at + 1;
+        while (end < Math.min(text.length(), at + LONGEST_CITATION)
+                && (Character.isDigit(text.charAt(end)) || ", ;".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        boolean closed = end < text.length() && text.charAt(end) == ']' && Character.isDigit(text.charAt(end - 1));
+        if (!closed || !Character.isDigit(text.charAt(at + 1))) {
+            return at;
+        }
+        for (String number : text.substring(at + 1, end).split("[,; ]+", -1)) {
+            take(FactKind.CITATION, "[" + number + "]", end + 1, token);
+        }
+        return end + 1;
     }
 
     /* The address in "[words](address)". */
@@ -176,10 +199,13 @@ final class Verbatim {
         char first = text.charAt(at);
         boolean web = (first == 'h' && (text.startsWith("http://", at) || text.startsWith("https://", at)))
                 || (first == 'w' && text.startsWith("www.", at));
-        if (!web) {
-            return mailbox(at);
-        }
         int end = at;
+        if (!web) {
+            end = host(at);
+            if (end == at || end >= text.length() || text.charAt(end) != '/') {
+                return end > at ? end : mailbox(at);
+            }
+        }
         while (end < text.length()
                 && !Character.isWhitespace(text.charAt(end))
                 && "<>\")]”".indexOf(text.charAt(end)) < 0) {
@@ -189,6 +215,42 @@ final class Verbatim {
             end--;
         }
         return end;
+    }
+
+    /* "docs.example.org" and "example.org"; not "e.g.", nor the end of a sentence without a space behind it. */
+    private int host(int at) {
+        int end = at;
+        int label = at;
+        int dots = 0;
+        int farthest = Math.min(text.length(), at + LONGEST_HOST);
+        while (end < farthest && (isWordPart(text.charAt(end)) || ".-".indexOf(text.charAt(end)) >= 0)) {
+            if (text.charAt(end) == '.') {
+                boolean goesOn = end - label > 1 && end + 1 < text.length() && isWordPart(text.charAt(end + 1));
+                if (!goesOn) {
+                    break;
+                }
+                dots++;
+                label = end + 1;
+            }
+            end++;
+        }
+        String last = text.substring(label, end);
+        boolean letters = last.length() > 1 && last.chars().allMatch(sign -> sign >= 'a' && sign <= 'z');
+        boolean known = dots > 1 || DOMAINS.contains(last);
+        boolean mail = end < text.length() && text.charAt(end) == '@';
+        return dots > 0 && letters && known && !mail && Character.isLetter(text.charAt(at)) ? end : at;
+    }
+
+    /* "#general" */
+    private int channel(int at, int token) {
+        int end = at + 1;
+        while (end < text.length() && (isWordPart(text.charAt(end)) || text.charAt(end) == '-')) {
+            end++;
+        }
+        boolean named = end > at + 2
+                && Character.isLetter(text.charAt(at + 1))
+                && (at == 0 || !isWordPart(text.charAt(at - 1)));
+        return named ? take(FactKind.LINK, text.substring(at, end), end, token) : at;
     }
 
     private int mailbox(int at) {

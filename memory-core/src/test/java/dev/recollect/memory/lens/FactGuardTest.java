@@ -45,6 +45,26 @@ class FactGuardTest {
             Nobody but Ruth has the key.                | Only Ruth has the key.
             From 28 July to 11 August they are away.    | They are away July 28 – August 11.
             Eat something before the swim.              | Swim after you have eaten something.
+            If it rains, the market is in the hall.     | Should it rain, the market is in the hall.
+            The bin is emptied every other day.         | The bin is emptied every two days.
+            A third of the seats are free.              | 33 percent of the seats are free.
+            The shop is open until six.                 | The shop closes at six.
+            The trial lasts a month.                    | The trial lasts 30 days.
+            The water has 12 mg of nitrate per litre.   | The water has 12 mg/l of nitrate.
+            He swims nearly every day.                  | He swims almost daily.
+            Some birds stay here.                       | There are birds that stay here.
+            You only need a pen.                        | All you need is a pen.
+            Not all of the guests eat fish.             | Some of the guests don't eat fish.
+            Harrow is the cheapest offer.               | Harrow is the least expensive offer.
+            He left in 1923 and returned in 1929.       | He left in 1923 and returned six years later.
+            The fee rose from 140 to 165 euros.         | The fee rose by 25 euros, from 140 to 165 euros.
+            I'm not certain which train you took.       | Which train you took, I can't say for certain.
+            The lid is 39 degrees warm.                 | The lid is 39 °C warm.
+            Tell them about one allergy.                | One allergy is what you tell them about.
+            Reheat it only once.                        | Don't reheat it more than once.
+            Gold is dense [1]. Lead melts [2].          | Lead melts [2], and gold is dense [1].
+            See the map [1, 4].                         | See the map [1][4].
+            Keep the window shut.                       | Please keep that window shut, and take heart!
             """)
     @DisplayName("finds the same facts however they are written, and none in sympathy")
     void faithful(String draft, String styled) {
@@ -88,6 +108,28 @@ class FactGuardTest {
             More than 300 people came.      | Fewer than 300 people came.        | QUANTIFIER
             The cups are in the left box.   | The cups are in the right box.     | COMPARISON
             It closes in spring.            | It closes in autumn.               | DATE
+            The bank will refund the fee.   | The bank may refund the fee.       | MODALITY
+            The letter should arrive today. | The letter will arrive today.      | MODALITY
+            The moth might not survive.     | The moth won't survive.            | NEGATION
+            You often write about sleep.    | You always write about sleep.      | QUANTIFIER
+            You log in every day.           | You log in nearly every day.       | QUANTIFIER
+            See docs.halvor.example/help/a. | See docs.halvor.example/help/b.    | LINK
+            Post it in #kiln-room.          | Post it in #klin-room.             | LINK
+            He may not leave without a pass.| He may leave without a pass.       | NEGATION
+            Swings aren't allowed. No balls.| Swings are allowed. No balls.      | NEGATION
+            Ada and Bo know; only Ada comes.| Ada and Bo know; only Bo comes.    | NAME
+            It comes next Friday.           | It comes this Friday.              | DATE
+            It is due at the end of May.    | It is due at the beginning of May. | COMPARISON
+            Boil cinnamon, cloves and peel. | Boil cloves and peel.              | LIST_ITEM
+            Your aunt earns more than you.  | You earn more than your aunt.      | COMPARISON
+            It is 45 euros per person.      | It is 45 euros per couple.         | NUMBER
+            It has 5 mmol/l of sugar.       | It has 5 mg/l of sugar.            | NUMBER
+            Odile cut your hair.            | Your hair was cut.                 | NAME
+            Bellweather, the firm, is there.| The firm is there.                 | NAME
+            Gold is dense [1]. Lead melts [2]. | Gold is dense [2]. Lead melts [1]. | CITATION
+            See the map [1, 4].             | See the map [1, 5].                | CITATION
+            Turn the valve clockwise.       | Turn the valve anticlockwise.      | COMPARISON
+            The upper shelf is dry, the lower shelf damp. | The lower shelf is dry, the upper shelf damp. | NAME
             """)
     @DisplayName("names the kind of what was changed")
     void changed(String draft, String styled, FactKind kind) {
@@ -113,11 +155,38 @@ class FactGuardTest {
     }
 
     @Test
+    @DisplayName("notices a line missing from a list, though its words stand elsewhere")
+    void lines() {
+        String draft =
+                "For the visa:\n- a photo\n- bank statements\n- a letter from your employer\nNo copies of the letter.";
+        String styled = "For the visa:\n- a photo\n- bank statements\nNo copies of the letter, please.";
+
+        assertThat(guard.compare(draft, styled).lost())
+                .containsExactly(new Fact(FactKind.LIST_ITEM, "a letter from your employer"));
+        assertThat(guard.compare(draft, draft).faithful()).isTrue();
+    }
+
+    @Test
     @DisplayName("says that nothing changed where nothing did, whatever the text")
     void same() {
-        for (String text :
-                new String[] {"", " ", "\n", "1. a\n2. b", "[1]", "not", "\"", "`", "5", "Ada", "\uFFFC", "n't", "😀"
-                }) {
+        for (String text : new String[] {
+            "",
+            " ",
+            "\n",
+            "1. a\n2. b",
+            "[1]",
+            "not",
+            "\"",
+            "`",
+            "5",
+            "Ada",
+            "\uFFFC",
+            "n't",
+            "😀",
+            "Swings are allowed. Swings are not allowed.",
+            "Come in with a key. Don't come in without a key. Come in without a key.",
+            "The upper shelf is dry, the lower shelf damp. The lower shelf is dry, the upper shelf damp."
+        }) {
             assertThat(guard.compare(text, text).faithful()).as(text).isTrue();
         }
     }
@@ -143,12 +212,25 @@ class FactGuardTest {
             "five twenty-two half of a ",
             "Ada lent Bo a ",
             "x@",
+            "x.y",
+            "[1] a b. ",
+            "[1, 2",
+            "#a",
+            "and should the ",
+            "some of the ",
+            "you do not swim without not. ",
+            "perhaps or maybe ",
+            "only Ada ",
+            "the left one, the right one. ",
             "`x\n"
         }) {
             String text = piece.repeat(longest / piece.length());
 
+            String half = piece.repeat(longest / piece.length() / 2);
+
             assertThat(guard.compare(text, text).faithful()).as(piece).isTrue();
             assertThat(guard.compare(text, "").added()).as(piece).isEmpty();
+            assertThat(guard.compare(half, text)).as(piece).isNotNull();
         }
     }
 }

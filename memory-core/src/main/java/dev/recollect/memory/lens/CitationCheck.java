@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.lens;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Each citation stands with what it stood with: none traded places with another, moved, or was replaced by another. */
+final class CitationCheck implements Check {
+    private static final double CLEARLY = .3;
+    private static final double NEAR = .15;
+    private static final double MOST = .6;
+    private static final int MOST_COMPARED = 32;
+
+    @Override
+    public void compare(Side draft, Side styled, Differences differences) {
+        Map<String, Set<String>> before = cited(draft.here());
+        Map<String, Set<String>> after = cited(styled.here());
+        recounted(counts(draft.here()), counts(styled.here()), differences);
+        uncited(draft, differences.lost());
+        uncited(styled, differences.added());
+        List<String> both =
+                before.keySet().stream().filter(after::containsKey).sorted().toList();
+        for (int i = 0; i < Math.min(both.size(), MOST_COMPARED); i++) {
+            for (int j = i + 1; j < Math.min(both.size(), MOST_COMPARED); j++) {
+                String one = both.get(i);
+                String other = both.get(j);
+                if (isNearer(one, other, before, after) && isNearer(other, one, before, after)) {
+                    differences.lost().add(new Fact(FactKind.CITATION, one));
+                    differences.added().add(new Fact(FactKind.CITATION, other));
+                }
+            }
+        }
+    }
+
+    /* One stands there less often, another more often: the one was replaced, though both stand elsewhere, too. */
+    private static void recounted(Map<String, Integer> before, Map<String, Integer> after, Differences differences) {
+        List<String> fewer = fewer(before, after);
+        List<String> more = fewer(after, before);
+        if (!fewer.isEmpty() && !more.isEmpty()) {
+            fewer.forEach(citation -> differences.lost().add(new Fact(FactKind.CITATION, citation)));
+            more.forEach(citation -> differences.added().add(new Fact(FactKind.CITATION, citation)));
+        }
+    }
+
+    private static List<String> fewer(Map<String, Integer> before, Map<String, Integer> after) {
+        return before.keySet().stream()
+                .filter(citation -> after.getOrDefault(citation, 0) < before.getOrDefault(citation, 0))
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, Integer> counts(Reading reading) {
+        Map<String, Integer> counts = new HashMap<>();
+        reading.verbatim().stream()
+                .filter(found -> found.kind() == FactKind.CITATION)
+                .forEach(found -> counts.merge(found.text(), 1, Integer::sum));
+        return counts;
+    }
+
+    /* Adds those whose statement stands in the other text without them. */
+    private static void uncited(Side side, List<Fact> facts) {
+        Map<Integer, Set<String>> citations = perSentence(side.there());
+        List<Set<String>> sentences = side.there().clauses().sentences();
+        side.here().verbatim().stream()
+                .filter(found -> found.kind() == FactKind.CITATION)
+                .limit(MOST_COMPARED)
+                .forEach(found -> {
+                    Set<String> told = around(side.here(), found.at());
+                    double best = 0;
+                    boolean cited = false;
+                    for (int i = 0; i < Math.min(sentences.size(), MOST_COMPARED); i++) {
+                        double share = share(told, sentences.get(i));
+                        boolean here = citations.getOrDefault(i, Set.of()).contains(found.text());
+                        cited = share > best - NEAR ? here || (cited && share <= best + NEAR) : cited;
+                        best = Math.max(best, share);
+                    }
+                    if (best >= MOST && !cited) {
+                        facts.add(found.fact());
+                    }
+                });
+    }
+
+    private static Map<Integer, Set<String>> perSentence(Reading reading) {
+        Map<Integer, Set<String>> citations = new HashMap<>();
+        reading.verbatim().stream()
+                .filter(found -> found.kind() == FactKind.CITATION)
+                .forEach(found -> citations
+                        .computeIfAbsent(
+                                reading.clauses().at(place(reading, found.at())).sentence(), fresh -> new HashSet<>())
+                        .add(found.text()));
+        return citations;
+    }
+
+    /* Whether what the one stood with now stands with the other. */
+    private static boolean isNearer(
+            String one, String other, Map<String, Set<String>> before, Map<String, Set<String>> after) {
+        Set<String> told = before.getOrDefault(one, Set.of());
+        double now = share(told, after.getOrDefault(other, Set.of()));
+        return now > share(told, after.getOrDefault(one, Set.of())) + CLEARLY;
+    }
+
+    private static double share(Set<String> told, Set<String> known) {
+        return told.isEmpty()
+                ? 0
+                : (double) told.stream().filter(known::contains).count() / told.size();
+    }
+
+    /* What each citation stands with that stands in the text once. */
+    private static Map<String, Set<String>> cited(Reading reading) {
+        Map<String, Integer> counts = counts(reading);
+        Map<String, Set<String>> cited = new HashMap<>();
+        for (Found found : reading.verbatim()) {
+            if (found.kind() == FactKind.CITATION) {
+                cited.put(found.text(), around(reading, found.at()));
+            }
+        }
+        cited.keySet().removeIf(citation -> counts.getOrDefault(citation, 0) > 1);
+        return cited;
+    }
+
+    /* The clause before it; the whole sentence if that says nothing. */
+    private static Set<String> around(Reading reading, int at) {
+        boolean behindEnd = at > 0
+                && reading.clauses().clauseAt(at - 1) != reading.clauses().clauseAt(at);
+        Clauses.Clause clause = reading.clauses().at(behindEnd ? at - 1 : at);
+        return clause.stems().size() > 1 ? clause.stems() : reading.clauses().sentenceOf(clause);
+    }
+
+    /* In the clause that it stands in, or that ends before it. */
+    private static int place(Reading reading, int at) {
+        boolean behindEnd = at > 0
+                && reading.clauses().clauseAt(at - 1) != reading.clauses().clauseAt(at);
+        return behindEnd ? at - 1 : at;
+    }
+}
