@@ -234,11 +234,14 @@ final class Verbatim {
             }
             end++;
         }
+        if (dots == 0) {
+            return at;
+        }
         String last = text.substring(label, end);
         boolean letters = last.length() > 1 && last.chars().allMatch(sign -> sign >= 'a' && sign <= 'z');
         boolean known = dots > 1 || DOMAINS.contains(last);
         boolean mail = end < text.length() && text.charAt(end) == '@';
-        return dots > 0 && letters && known && !mail && Character.isLetter(text.charAt(at)) ? end : at;
+        return letters && known && !mail && Character.isLetter(text.charAt(at)) ? end : at;
     }
 
     /* "#general" */
