@@ -24,6 +24,12 @@ final class Mixture {
     private static final double ADDED = 0.5;
     private static final double ADDED_BY_OTHERS = 0.25;
     private static final double FULL_EVIDENCE = 0.5;
+    /* Of a line of fewer words than these that is told to be mild, its cues tell most. */
+    private static final double MILD_WORDS = 6;
+    /* Networks that were trained on sentences take a lone word with a mark for a shout: a line of so many words is believed to
+     * be by half of this share less excited than they say. */
+    private static final double SHOUT_WORDS = 2.5;
+    private static final double CALMED = 0.7;
     private static final double STRAIGHT = 0.8;
     private static final double AROUSAL_RANGE = 0.4;
     private static final double DOMINANCE_RANGE = 0.8;
@@ -42,7 +48,10 @@ final class Mixture {
         double shortness = 1 / (1 + square(cues.words() / LINE_WORDS));
         double believed = 1 - (1 - cues.ordinary()) / (1 + square(cues.words() / SENTENCE_WORDS));
         double doubt = DOUBT + MORE_DOUBT * cues.doubt() * shortness;
-        double aroused = (arousal - Affect.NEUTRAL.arousal()) * believed * (1 - cues.doubt() * shortness);
+        double aroused = (arousal - Affect.NEUTRAL.arousal())
+                * believed
+                * (1 - cues.doubt() * shortness)
+                * (1 - CALMED / (1 + square(cues.words() / SHOUT_WORDS)));
         double excited = share(cues.arousalEvidence(), shortness);
         return Affect.clamped(
                 valence(shrunk(within(valence) * believed, doubt), cues, shortness),
@@ -59,11 +68,17 @@ final class Mixture {
             if (!cues.softened() && learnt * told > 0 && Math.abs(learnt) > Math.abs(told)) {
                 return learnt;
             }
-            double share = cues.words() == 0 ? 1 : share(cues.evidence(), Math.pow(shortness, 1.8));
+            double share = cues.words() == 0 ? 1 : share(cues.evidence(), trust(cues, shortness));
             return learnt + share * (told - learnt);
         }
         double added = added(cues);
         return (1 - added / 2) * learnt + added * cues.valence();
+    }
+
+    private static double trust(Cues cues, double shortness) {
+        return cues.softened() && cues.words() < MILD_WORDS
+                ? square(MILD_WORDS / cues.words())
+                : Math.pow(shortness, 1.8);
     }
 
     private static double dominance(double learnt, Cues cues, double shortness) {

@@ -36,6 +36,7 @@ class TrainedAffectDetectorTest {
 
     /* No cue: all that is read is what was learnt. A person speaks, or it would be taken for matter-of-fact. */
     private static final String PLAIN = "I xylo";
+    private static final String LONG = "I xylo brunt ".repeat(30);
 
     @TempDir
     Path folder;
@@ -163,9 +164,9 @@ class TrainedAffectDetectorTest {
     void calibration(float x, float y, double arousal, double dominance) throws IOException {
         TrainedAffectDetector detector = load(new WeightsBytes());
 
-        AffectReading reading = detector.read(PLAIN, Embedding.of(new float[] {x, y}));
+        AffectReading reading = detector.read(LONG, Embedding.of(new float[] {x, y}));
 
-        assertThat(reading.affect().arousal()).isEqualTo(arousal);
+        assertThat(reading.affect().arousal()).isCloseTo(arousal, within(1e-3));
         assertThat(reading.affect().dominance()).isEqualTo(dominance);
         assertThat(reading.detector()).isEqualTo("plain/1");
     }
@@ -232,6 +233,18 @@ class TrainedAffectDetectorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> detector.read("any", Embedding.of(new float[] {1, 2, 3})))
                 .withMessage("the affect detector plain/1 reads embeddings of 2 dimensions, but was given 3");
+    }
+
+    @Test
+    @DisplayName("believes a line of a word or two to be less excited than the networks say")
+    void calmed() throws IOException {
+        TrainedAffectDetector detector = load(new WeightsBytes());
+        Embedding excited = Embedding.of(new float[] {1, 0});
+
+        double brief = detector.read(PLAIN, excited).affect().arousal();
+
+        assertThat(brief).isBetween(0.55, 0.7);
+        assertThat(detector.read(LONG, excited).affect().arousal()).isGreaterThan(brief + 0.05);
     }
 
     @Test
