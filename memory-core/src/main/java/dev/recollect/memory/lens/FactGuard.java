@@ -18,6 +18,7 @@ public final class FactGuard {
             new QuantityCheck(),
             new NameCheck(),
             new MarkCheck(),
+            new SwapCheck(),
             new PolarityCheck(),
             new ListCheck(),
             new CauseCheck(),

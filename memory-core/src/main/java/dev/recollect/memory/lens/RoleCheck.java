@@ -28,8 +28,8 @@ final class RoleCheck implements Check {
 
     /* "The northern route is flatter, the southern shadier" and the other way round. */
     private static void sides(Side draft, Side styled, Differences differences) {
-        Set<String> sides = Opposites.contrasted(draft.here().words());
-        sides.retainAll(Opposites.contrasted(styled.here().words()));
+        Set<String> sides = OppositeWords.contrasted(draft.here().words());
+        sides.retainAll(OppositeWords.contrasted(styled.here().words()));
         if (!sides.isEmpty()) {
             owned(owners(draft.here(), sides), owners(styled.here(), sides), sides, differences);
         }
@@ -132,7 +132,7 @@ final class RoleCheck implements Check {
         Token token = tokens.at(at);
         return token.isWord()
                 && names.contains(token.word())
-                && (token.capital() || Opposites.isSide(token.word()))
+                && (token.capital() || OppositeWords.isSide(token.word()))
                 && !tokens.isTaken(at);
     }
 

@@ -8,16 +8,11 @@ import java.util.Set;
 /** Finds what has to stay letter by letter: code, links, citations, quotes. */
 final class Verbatim {
     private static final int LONGEST_QUOTE = 400;
-    private static final int LONGEST_MAILBOX = 64;
     private static final int LONGEST_CITATION = 24;
-    private static final int LONGEST_HOST = 253;
     private static final Set<String> SUFFIXES = Set.of(
             "st", "nd", "rd", "th", "am", "pm", "kg", "g", "mg", "km", "m", "cm", "mm", "l", "ml", "h", "min", "gb",
             "mb", "tb", "kb", "s", "x", "k", "hr", "hrs", "kwh", "kw", "w", "v", "hz", "mins", "ms", "dl", "cl", "ft",
             "oz", "lb", "lbs", "c", "f");
-    private static final Set<String> DOMAINS = Set.of(
-            "com", "org", "net", "edu", "gov", "info", "io", "dev", "app", "eu", "uk", "de", "fr", "ch", "at", "it",
-            "es", "nl", "example", "test", "local");
     private static final Set<String> UNITS_IN_CAMEL_CASE = Set.of("kWh", "mAh", "kHz", "mW", "mV", "kW", "kB");
 
     private final String text;
@@ -175,75 +170,6 @@ final class Verbatim {
         return end > start + 1 ? take(FactKind.CODE, text.substring(at, end), end, token) : at;
     }
 
-    private static boolean isWordPart(char sign) {
-        return sign == '_' || (sign < 128 && Character.isLetterOrDigit(sign));
-    }
-
-    private int word(int at, int token) {
-        if (at > 0 && isWordPart(text.charAt(at - 1))) {
-            return at;
-        }
-        int link = link(at);
-        if (link > at) {
-            return take(FactKind.LINK, text.substring(at, link), link, token);
-        }
-        int end = at;
-        while (end < text.length() && isWordPart(text.charAt(end))) {
-            end++;
-        }
-        int code = identifier(at, end);
-        return code > at ? take(FactKind.CODE, text.substring(at, code), code, token) : at;
-    }
-
-    private int link(int at) {
-        char first = text.charAt(at);
-        boolean web = (first == 'h' && (text.startsWith("http://", at) || text.startsWith("https://", at)))
-                || (first == 'w' && text.startsWith("www.", at));
-        int end = at;
-        if (!web) {
-            end = host(at);
-            if (end == at || end >= text.length() || text.charAt(end) != '/') {
-                return end > at ? end : mailbox(at);
-            }
-        }
-        while (end < text.length()
-                && !Character.isWhitespace(text.charAt(end))
-                && "<>\")]”".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        while (".,;:!?'’".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    /* "docs.example.org" and "example.org"; not "e.g.", nor the end of a sentence without a space behind it. */
-    private int host(int at) {
-        int end = at;
-        int label = at;
-        int dots = 0;
-        int farthest = Math.min(text.length(), at + LONGEST_HOST);
-        while (end < farthest && (isWordPart(text.charAt(end)) || ".-".indexOf(text.charAt(end)) >= 0)) {
-            if (text.charAt(end) == '.') {
-                boolean goesOn = end - label > 1 && end + 1 < text.length() && isWordPart(text.charAt(end + 1));
-                if (!goesOn) {
-                    break;
-                }
-                dots++;
-                label = end + 1;
-            }
-            end++;
-        }
-        if (dots == 0) {
-            return at;
-        }
-        String last = text.substring(label, end);
-        boolean letters = last.length() > 1 && last.chars().allMatch(sign -> sign >= 'a' && sign <= 'z');
-        boolean known = dots > 1 || DOMAINS.contains(last);
-        boolean mail = end < text.length() && text.charAt(end) == '@';
-        return letters && known && !mail && Character.isLetter(text.charAt(at)) ? end : at;
-    }
-
     /* "#general" */
     private int channel(int at, int token) {
         int end = at + 1;
@@ -256,26 +182,24 @@ final class Verbatim {
         return named ? take(FactKind.LINK, text.substring(at, end), end, token) : at;
     }
 
-    private int mailbox(int at) {
-        int sign = at;
-        while (sign < text.length() && sign - at <= LONGEST_MAILBOX && isMailPart(text.charAt(sign))) {
-            sign++;
-        }
-        if (sign >= text.length() || text.charAt(sign) != '@') {
-            return at;
-        }
-        int end = sign + 1;
-        while (end < text.length() && isMailPart(text.charAt(end))) {
-            end++;
-        }
-        while (text.charAt(end - 1) == '.') {
-            end--;
-        }
-        return text.substring(sign, end).indexOf('.') > 1 ? end : at;
+    static boolean isWordPart(char sign) {
+        return sign == '_' || (sign < 128 && Character.isLetterOrDigit(sign));
     }
 
-    private static boolean isMailPart(char sign) {
-        return isWordPart(sign) || sign == '.' || sign == '+' || sign == '-';
+    private int word(int at, int token) {
+        if (at > 0 && isWordPart(text.charAt(at - 1))) {
+            return at;
+        }
+        int link = Addresses.end(text, at);
+        if (link > at) {
+            return take(FactKind.LINK, text.substring(at, link), link, token);
+        }
+        int end = at;
+        while (end < text.length() && isWordPart(text.charAt(end))) {
+            end++;
+        }
+        int code = identifier(at, end);
+        return code > at ? take(FactKind.CODE, text.substring(at, code), code, token) : at;
     }
 
     /* Where a name out of code that begins at a place ends, the place itself if it is none. */
