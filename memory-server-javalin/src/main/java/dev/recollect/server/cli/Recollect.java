@@ -69,6 +69,7 @@ final class Recollect {
                 new ExportCommand(root),
                 new ForgetCommand(root),
                 new SessionsCommand(root),
+                new ReflectCommand(root),
                 new ConsolidateCommand(root),
                 new StatsCommand(root),
                 new VerifyCommand(root),
