@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Each citation stands with what it stood with: none traded places with another, moved, or was replaced by another. */
 final class CitationCheck implements Check {
@@ -16,9 +18,11 @@ final class CitationCheck implements Check {
 
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
-        Map<String, Set<String>> before = cited(draft.here());
-        Map<String, Set<String>> after = cited(styled.here());
-        recounted(counts(draft.here()), counts(styled.here()), differences);
+        Map<String, Integer> counts = counts(draft.here());
+        Map<String, Integer> countsAfter = counts(styled.here());
+        recounted(counts, countsAfter, differences);
+        Map<String, Set<String>> before = cited(draft.here(), counts);
+        Map<String, Set<String>> after = cited(styled.here(), countsAfter);
         uncited(draft, differences.lost());
         uncited(styled, differences.added());
         List<String> both =
@@ -69,14 +73,14 @@ final class CitationCheck implements Check {
                 .limit(MOST_COMPARED)
                 .forEach(found -> {
                     Set<String> told = around(side.here(), found.at());
-                    double best = 0;
-                    boolean cited = false;
-                    for (int i = 0; i < Math.min(sentences.size(), MOST_COMPARED); i++) {
-                        double share = share(told, sentences.get(i));
-                        boolean here = citations.getOrDefault(i, Set.of()).contains(found.text());
-                        cited = share > best - NEAR ? here || (cited && share <= best + NEAR) : cited;
-                        best = Math.max(best, share);
-                    }
+                    double[] shares = sentences.stream()
+                            .limit(MOST_COMPARED)
+                            .mapToDouble(sentence -> Side.share(told, sentence))
+                            .toArray();
+                    double best = Arrays.stream(shares).max().orElse(0);
+                    boolean cited = IntStream.range(0, shares.length)
+                            .filter(i -> shares[i] > best - NEAR)
+                            .anyMatch(i -> citations.getOrDefault(i, Set.of()).contains(found.text()));
                     if (best >= MOST && !cited) {
                         facts.add(found.fact());
                     }
@@ -98,19 +102,12 @@ final class CitationCheck implements Check {
     private static boolean isNearer(
             String one, String other, Map<String, Set<String>> before, Map<String, Set<String>> after) {
         Set<String> told = before.getOrDefault(one, Set.of());
-        double now = share(told, after.getOrDefault(other, Set.of()));
-        return now > share(told, after.getOrDefault(one, Set.of())) + CLEARLY;
-    }
-
-    private static double share(Set<String> told, Set<String> known) {
-        return told.isEmpty()
-                ? 0
-                : (double) told.stream().filter(known::contains).count() / told.size();
+        double now = Side.share(told, after.getOrDefault(other, Set.of()));
+        return now > Side.share(told, after.getOrDefault(one, Set.of())) + CLEARLY;
     }
 
     /* What each citation stands with that stands in the text once. */
-    private static Map<String, Set<String>> cited(Reading reading) {
-        Map<String, Integer> counts = counts(reading);
+    private static Map<String, Set<String>> cited(Reading reading, Map<String, Integer> counts) {
         Map<String, Set<String>> cited = new HashMap<>();
         for (Found found : reading.verbatim()) {
             if (found.kind() == FactKind.CITATION) {
@@ -123,9 +120,7 @@ final class CitationCheck implements Check {
 
     /* The clause before it; the whole sentence if that says nothing. */
     private static Set<String> around(Reading reading, int at) {
-        boolean behindEnd = at > 0
-                && reading.clauses().clauseAt(at - 1) != reading.clauses().clauseAt(at);
-        Clauses.Clause clause = reading.clauses().at(behindEnd ? at - 1 : at);
+        Clauses.Clause clause = reading.clauses().at(place(reading, at));
         return clause.stems().size() > 1 ? clause.stems() : reading.clauses().sentenceOf(clause);
     }
 

@@ -11,7 +11,8 @@ import java.util.Set;
 /** The clauses and sentences of a text, and what each is about. */
 final class Clauses {
     private static final Set<String> ENDS = Set.of(".", "!", "?", "…", "\n", ";", ":", ",", "-", "(", ")", "|");
-    private static final Set<String> ENDS_OF_SENTENCES = Set.of(".", "!", "?", "…", "\n");
+    /** The signs that end a sentence. */
+    static final Set<String> ENDS_OF_SENTENCES = Set.of(".", "!", "?", "…", "\n");
 
     private static final int MOST_COMPARED = 64;
 

@@ -36,8 +36,8 @@ final class ListCheck implements Check {
 
     /* Where both have lists, and this one more lines: those of which no line of the other says a third, and no sentence most. */
     private static Set<Lists.Member> dropped(Side side) {
-        List<Lists.Member> own = lines(side.here());
-        List<Set<String>> others = lines(side.there()).stream()
+        List<Lists.Member> own = side.here().lines();
+        List<Set<String>> others = side.there().lines().stream()
                 .map(line -> stems(line, side.there()))
                 .toList();
         Set<Lists.Member> dropped = new HashSet<>();
@@ -45,19 +45,15 @@ final class ListCheck implements Check {
             for (Lists.Member line : own) {
                 Set<String> told = stems(line, side.here());
                 boolean isTold = told.size() < 2
-                        || others.stream().anyMatch(other -> share(told, other) >= LEAST_OF_LINE)
+                        || others.stream().anyMatch(other -> Side.share(told, other) >= LEAST_OF_LINE)
                         || side.there().clauses().sentences().stream()
-                                .anyMatch(sentence -> share(told, sentence) >= MOST);
+                                .anyMatch(sentence -> Side.share(told, sentence) >= MOST);
                 if (!isTold) {
                     dropped.add(line);
                 }
             }
         }
         return dropped;
-    }
-
-    private static List<Lists.Member> lines(Reading reading) {
-        return reading.members().stream().filter(Lists.Member::line).toList();
     }
 
     private static Set<String> stems(Lists.Member member, Reading reading) {
@@ -68,9 +64,5 @@ final class ListCheck implements Check {
             }
         }
         return stems;
-    }
-
-    private static double share(Set<String> told, Set<String> known) {
-        return (double) told.stream().filter(known::contains).count() / told.size();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
+import java.util.Set;
+
 /** What the small words say on which statements hang; the words themselves lie in marks.txt. */
 enum Mark {
     AT_MOST(FactKind.QUANTIFIER),
@@ -65,6 +67,9 @@ enum Mark {
     ALLOWED(FactKind.MODALITY),
     WILL(FactKind.MODALITY),
     MEANS(FactKind.CIRCUMSTANCE);
+
+    /** Those that deny what follows. */
+    static final Set<Mark> DENIALS = Set.of(NOT, FORBID, AVOID, EXEMPT, NO_LONGER, NOT_MAYBE, NOT_YET);
 
     private final FactKind kind;
 

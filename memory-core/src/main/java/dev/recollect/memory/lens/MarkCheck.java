@@ -4,7 +4,10 @@ package dev.recollect.memory.lens;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Negation, modality and quantifiers: none of them comes or goes that another one does not stand for. */
 final class MarkCheck implements Check {
@@ -84,14 +87,14 @@ final class MarkCheck implements Check {
             match.lost(mark).stream()
                     .limit(MOST_LOOKED_AT)
                     .filter(place -> mark != Mark.MOST || !styled.here().words().contains("most"))
-                    .filter(place -> mark != Mark.COULD || !isMarked(place, draft, styled, BOUND))
+                    .filter(place -> mark != Mark.COULD || !isMarked(place, draft, BOUND))
                     .forEach(place -> differences.lost().add(fact(draft, place)));
         }
         for (Mark mark : ADDED) {
             match.added(mark).stream()
                     .limit(MOST_LOOKED_AT)
                     .filter(place -> !styled.isRemark(place.at()))
-                    .filter(place -> mark != Mark.AT_MOST || !isMarked(place, styled, draft, GRANTS))
+                    .filter(place -> mark != Mark.AT_MOST || !isMarked(place, styled, GRANTS))
                     .filter(place -> mark != Mark.MEANS || isFresh(place, styled))
                     .forEach(place -> differences.added().add(fact(styled, place)));
         }
@@ -108,13 +111,8 @@ final class MarkCheck implements Check {
     }
 
     /* Whether the other text has one of some marks where it says most of the same. */
-    private static boolean isMarked(MarkReader.Place place, Side side, Side other, Set<Mark> marks) {
-        Set<Integer> likest = other.here()
-                .clauses()
-                .likest(side.here().clauses().at(place.at()).stems());
-        return marks.stream()
-                .flatMap(mark -> other.here().marks(mark).stream())
-                .anyMatch(found -> likest.contains(other.here().clauses().clauseAt(found.at())));
+    private static boolean isMarked(MarkReader.Place place, Side side, Set<Mark> marks) {
+        return marks.stream().flatMap(mark -> side.there().marks(mark).stream()).anyMatch(nearest(side, place));
     }
 
     /* "By ferry" where the other text has no word of a ferry. */
@@ -191,7 +189,8 @@ final class MarkCheck implements Check {
         if (some) {
             match.lost(Mark.ALL).forEach(place -> differences.lost().add(fact(draft, place)));
         }
-        REPLACED.forEach(pair -> replacedHere(pair.get(0), pair.get(1), match, draft, styled, differences));
+        REPLACED.forEach(pair -> replaced(
+                pair.get(0), pair.get(1), match, before -> nearest(draft, before), draft, styled, differences));
         if (!match.lost(Mark.BOTH).isEmpty() && ones(styled.here()) > ones(draft.here())) {
             differences.lost().add(fact(draft, match.lost(Mark.BOTH).get(0)));
         }
@@ -209,40 +208,37 @@ final class MarkCheck implements Check {
         for (Mark was : marks) {
             for (Mark is : marks) {
                 if (was != is && !(FREE.contains(was) && FREE.contains(is))) {
-                    replaced(was, is, match, draft, styled, differences);
+                    replaced(
+                            was, is, match, before -> after -> match.isNear(before, after), draft, styled, differences);
                 }
             }
         }
     }
 
-    /* Where both stand with the same words. */
-    private static void replaced(Mark was, Mark is, MarkMatch match, Side draft, Side styled, Differences differences) {
+    /* Where both stand near one another, as that may be judged of what was. */
+    private static void replaced(
+            Mark was,
+            Mark is,
+            MarkMatch match,
+            Function<MarkReader.Place, Predicate<MarkReader.Place>> near,
+            Side draft,
+            Side styled,
+            Differences differences) {
         for (MarkReader.Place before : first(match.lost(was))) {
-            for (MarkReader.Place after : first(match.added(is))) {
-                if (match.isNear(before, after)) {
-                    differences.lost().add(fact(draft, before));
-                    differences.added().add(fact(styled, after));
-                    return;
-                }
+            Optional<MarkReader.Place> after =
+                    first(match.added(is)).stream().filter(near.apply(before)).findFirst();
+            if (after.isPresent()) {
+                differences.lost().add(fact(draft, before));
+                differences.added().add(fact(styled, after.get()));
+                return;
             }
         }
     }
 
-    /* Where both stand in the clauses that share most. */
-    private static void replacedHere(
-            Mark was, Mark is, MarkMatch match, Side draft, Side styled, Differences differences) {
-        for (MarkReader.Place before : first(match.lost(was))) {
-            Set<Integer> likest = styled.here()
-                    .clauses()
-                    .likest(draft.here().clauses().at(before.at()).stems());
-            for (MarkReader.Place after : first(match.added(is))) {
-                if (likest.contains(styled.here().clauses().clauseAt(after.at()))) {
-                    differences.lost().add(fact(draft, before));
-                    differences.added().add(fact(styled, after));
-                    return;
-                }
-            }
-        }
+    /* In the clauses that share most with a mark's. */
+    private static Predicate<MarkReader.Place> nearest(Side side, MarkReader.Place before) {
+        Set<Integer> likest = side.likest(before.at());
+        return after -> likest.contains(side.there().clauses().clauseAt(after.at()));
     }
 
     private static List<MarkReader.Place> first(List<MarkReader.Place> places) {

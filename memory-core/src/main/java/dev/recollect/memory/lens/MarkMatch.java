@@ -52,19 +52,11 @@ final class MarkMatch {
         others.forEach(place -> about.addAll(there.clauses().at(place.at()).stems()));
         Map<MarkReader.Place, Double> shares = new HashMap<>();
         own.forEach(place ->
-                shares.put(place, share(here.clauses().at(place.at()).stems(), about)));
+                shares.put(place, Side.share(here.clauses().at(place.at()).stems(), about)));
         return new ArrayList<>(own.stream()
                 .sorted((one, other) -> Double.compare(shares.getOrDefault(one, 0.0), shares.getOrDefault(other, 0.0)))
                 .limit(more)
                 .toList());
-    }
-
-    private static double share(Set<String> stems, Set<String> about) {
-        if (stems.isEmpty()) {
-            return 0;
-        }
-        long known = stems.stream().filter(about::contains).count();
-        return (double) known / stems.size();
     }
 
     /* What the one lost the other may have added in other words. */

@@ -2,7 +2,6 @@
 package dev.recollect.memory.lens;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +14,6 @@ final class MarkPairs {
     private static final int FARTHEST = 7;
     private static final int LONGEST_SENTENCE = 25;
     private static final int LONGEST_CLAUSE = 12;
-    private static final Set<Mark> DENIALS =
-            EnumSet.of(Mark.NOT, Mark.FORBID, Mark.AVOID, Mark.EXEMPT, Mark.NO_LONGER, Mark.NOT_MAYBE, Mark.NOT_YET);
     private static final Map<Mark, Mark> DENIED = Map.of(
             Mark.OVER, Mark.AT_MOST,
             Mark.UNDER, Mark.AT_LEAST,
@@ -83,7 +80,7 @@ final class MarkPairs {
             if (place.at() - before.end() > farthest || isEnded(tokens, before.end(), place.at(), condition)) {
                 return -1;
             }
-            if (DENIALS.contains(before.mark())) {
+            if (Mark.DENIALS.contains(before.mark())) {
                 return place.mark() != Mark.UNDER || isNoLess(before, place, tokens) ? i : -1;
             }
         }
@@ -104,7 +101,7 @@ final class MarkPairs {
     /* "Unless it rains, it is no help", "provided it is not wet", "likely it did not", "the only one who has not": one mark;
     IDIOM if it is none. */
     private static Mark conditionBefore(List<MarkReader.Place> joined, MarkReader.Place place, Tokens tokens) {
-        if (joined.isEmpty() || !DENIALS.contains(place.mark())) {
+        if (joined.isEmpty() || !Mark.DENIALS.contains(place.mark())) {
             return Mark.IDIOM;
         }
         MarkReader.Place last = joined.get(joined.size() - 1);

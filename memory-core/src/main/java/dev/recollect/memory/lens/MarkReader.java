@@ -14,7 +14,6 @@ final class MarkReader {
     private static final Set<String> JOINING = Set.of("and", "but", "or", "so");
     private static final Set<String> SUBJECTS =
             Set.of("i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "your", "his", "her", "this", "that");
-    private static final Set<String> ENDS = Set.of(".", "!", "?", "…", "\n");
     private static final int LONGEST_QUESTION = 60;
     private static final int SHORTEST_DENIED = 6;
     private static final Set<String> NO_NUMBER_BEFORE_NEXT = Set.of("a", "an");
@@ -89,7 +88,7 @@ final class MarkReader {
 
     private static boolean isAsked(Tokens tokens, int at) {
         int end = at;
-        while (end < Math.min(tokens.size(), at + LONGEST_QUESTION) && !tokens.isAny(end, ENDS)) {
+        while (end < Math.min(tokens.size(), at + LONGEST_QUESTION) && !tokens.isAny(end, Clauses.ENDS_OF_SENTENCES)) {
             end++;
         }
         return tokens.is(end, "?");

@@ -48,8 +48,8 @@ final class NameCheck implements Check {
 
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
-        Names before = new Names(draft.here().tokens());
-        Names after = new Names(styled.here().tokens());
+        Names before = draft.here().names();
+        Names after = styled.here().names();
         Set<String> sure = new HashSet<>(before.sure());
         sure.addAll(after.sure());
         missing(draft, before, sure, differences.lost());

@@ -10,8 +10,6 @@ import java.util.Set;
 
 /** Notices a word that was replaced by its opposite: "before" by "after", "open" by "closed", "stable" by "unstable". */
 final class Opposites {
-    private static final Set<Mark> DENIALS =
-            Set.of(Mark.NOT, Mark.FORBID, Mark.NO_LONGER, Mark.NOT_YET, Mark.AVOID, Mark.EXEMPT, Mark.NOT_MAYBE);
     private static final Set<String> PLACES =
             Set.of("before", "after", "until", "till", "above", "below", "over", "under", "beneath", "ahead", "behind");
     private static final Set<String> LIMITS = Set.of("until", "till", "to");
@@ -119,7 +117,7 @@ final class Opposites {
     private boolean settle(Side side, int at, boolean lost) {
         int clause = side.here().clauses().clauseAt(at);
         boolean denied = false;
-        for (Mark mark : DENIALS) {
+        for (Mark mark : Mark.DENIALS) {
             denied |= side.here().marks(mark).stream()
                     .anyMatch(place -> side.here().clauses().clauseAt(place.at()) == clause);
             (lost ? match.lost(mark) : match.added(mark))
@@ -190,7 +188,7 @@ final class Opposites {
     /* Whether the other text denies what a word with a prefix denies; that denial needs no other like then. */
     private boolean takeDenial(String stem, Side other, boolean lost) {
         boolean denied = false;
-        for (Mark mark : DENIALS) {
+        for (Mark mark : Mark.DENIALS) {
             denied |= other.here().marks(mark).stream().anyMatch(place -> isAbout(stem, other, place));
             (lost ? match.added(mark) : match.lost(mark)).removeIf(place -> isAbout(stem, other, place));
         }

@@ -45,15 +45,15 @@ final class PolarityCheck implements Check {
 
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
-        undenied(draft, styled, differences.lost());
-        undenied(styled, draft, differences.added());
-        halved(draft, styled, differences.lost());
-        halved(styled, draft, differences.added());
+        undenied(draft, differences.lost());
+        undenied(styled, differences.added());
+        halved(draft, differences.lost());
+        halved(styled, differences.added());
     }
 
     /* "Not … without …" is a condition, of which one half denies something else: "… without …", "not … with …". */
-    private static void halved(Side side, Side other, List<Fact> facts) {
-        List<Denied> told = denied(other.here());
+    private static void halved(Side side, List<Fact> facts) {
+        List<Denied> told = denied(side.there());
         for (Denied condition : denied(side.here())) {
             List<Denied> same = told.stream()
                     .filter(sentence -> condition.isCondition() && isSame(condition.stems(), sentence.stems()))
@@ -94,18 +94,18 @@ final class PolarityCheck implements Check {
         return both >= SAME * (one.size() + other.size() - both);
     }
 
-    private static void undenied(Side side, Side other, List<Fact> facts) {
+    private static void undenied(Side side, List<Fact> facts) {
+        Clauses told = side.there().clauses();
         Set<Integer> otherwise = new HashSet<>();
-        perClause(other.here())
+        perClause(side.there())
                 .keySet()
-                .forEach(clause ->
-                        otherwise.add(other.here().clauses().all().get(clause).sentence()));
+                .forEach(clause -> otherwise.add(told.all().get(clause).sentence()));
         Map<Integer, Integer> marks = perClause(side.here());
         for (Mark mark : DENIALS) {
             for (MarkReader.Place place : side.here().marks(mark)) {
                 int clause = side.here().clauses().clauseAt(place.at());
                 boolean plain = marks.getOrDefault(clause, 0) == 1;
-                if (plain && isToldPlainly(side.here().clauses().all().get(clause), other.here(), otherwise)) {
+                if (plain && isToldPlainly(side.here().clauses().all().get(clause), told, otherwise)) {
                     facts.add(side.fact(mark.kind(), place.at(), place.end()));
                 }
             }
@@ -122,20 +122,16 @@ final class PolarityCheck implements Check {
         return perClause;
     }
 
-    private static boolean isToldPlainly(Clauses.Clause denied, Reading other, Set<Integer> otherwise) {
+    private static boolean isToldPlainly(Clauses.Clause denied, Clauses other, Set<Integer> otherwise) {
         Set<String> sought = new HashSet<>(denied.stems());
         sought.removeIf(Concepts::isLight);
         if (sought.size() < FEWEST) {
             return false;
         }
-        List<Clauses.Clause> same = other.clauses().likest(sought).stream()
-                .map(number -> other.clauses().all().get(number))
-                .filter(clause -> coverage(sought, other.clauses().sentenceOf(clause)) >= LEAST_COVERAGE)
+        List<Clauses.Clause> same = other.likest(sought).stream()
+                .map(number -> other.all().get(number))
+                .filter(clause -> Side.share(sought, other.sentenceOf(clause)) >= LEAST_COVERAGE)
                 .toList();
         return !same.isEmpty() && same.stream().noneMatch(clause -> otherwise.contains(clause.sentence()));
-    }
-
-    private static double coverage(Set<String> sought, Set<String> told) {
-        return (double) sought.stream().filter(told::contains).count() / sought.size();
     }
 }

@@ -99,8 +99,7 @@ final class QuantityCheck implements Check {
 
     /* "Three nurseries:" before a list of three. */
     private static Value lines(Reading reading) {
-        long lines = reading.members().stream().filter(Lists.Member::line).count();
-        return new Value.Amount(lines, "", false);
+        return new Value.Amount(reading.lines().size(), "", false);
     }
 
     /* "Of the two" counts what was told. */

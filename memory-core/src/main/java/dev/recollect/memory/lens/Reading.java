@@ -26,6 +26,8 @@ final class Reading {
     private final Clauses clauses;
     private final Set<String> words = new HashSet<>();
     private final List<Lists.Member> members;
+    private final List<Lists.Member> lines;
+    private final Names names;
 
     Reading(String text) {
         this.text = text;
@@ -44,6 +46,8 @@ final class Reading {
         stems = stems(tokens);
         clauses = new Clauses(tokens, stems);
         members = Lists.members(tokens, stems);
+        lines = members.stream().filter(Lists.Member::line).toList();
+        names = new Names(tokens);
         for (int at = 0; at < tokens.size(); at++) {
             if (tokens.at(at).isWord()) {
                 words.add(tokens.at(at).word());
@@ -110,6 +114,15 @@ final class Reading {
     /** The members of lists and enumerations. */
     List<Lists.Member> members() {
         return members;
+    }
+
+    /** Those of lists with a line for each. */
+    List<Lists.Member> lines() {
+        return lines;
+    }
+
+    Names names() {
+        return names;
     }
 
     Clauses clauses() {

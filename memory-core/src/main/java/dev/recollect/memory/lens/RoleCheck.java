@@ -14,8 +14,8 @@ final class RoleCheck implements Check {
 
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
-        Set<String> names = new HashSet<>(new Names(draft.here().tokens()).sure());
-        names.addAll(new Names(styled.here().tokens()).sure());
+        Set<String> names = new HashSet<>(draft.here().names().sure());
+        names.addAll(styled.here().names().sure());
         names.addAll(initials(draft.here(), styled.here()));
         sides(draft, styled, differences);
         if (names.size() < 2) {
@@ -23,7 +23,7 @@ final class RoleCheck implements Check {
         }
         alone(draft.here(), styled.here(), names, differences);
         ordered(draft, styled, names, differences);
-        owned(draft, styled, names, differences);
+        owned(draft.here(), styled.here(), names, differences);
     }
 
     /* "The northern route is flatter, the southern shadier" and the other way round. */
@@ -31,7 +31,7 @@ final class RoleCheck implements Check {
         Set<String> sides = OppositeWords.contrasted(draft.here().words());
         sides.retainAll(OppositeWords.contrasted(styled.here().words()));
         if (!sides.isEmpty()) {
-            owned(owners(draft.here(), sides), owners(styled.here(), sides), sides, differences);
+            owned(draft.here(), styled.here(), sides, differences);
         }
     }
 
@@ -67,7 +67,7 @@ final class RoleCheck implements Check {
 
     private static Set<String> capitals(Reading reading) {
         Set<String> capitals = new HashSet<>();
-        new Names(reading.tokens()).all().forEach(capital -> capitals.add(capital.word()));
+        reading.names().all().forEach(capital -> capitals.add(capital.word()));
         return capitals;
     }
 
@@ -137,13 +137,9 @@ final class RoleCheck implements Check {
     }
 
     /** Adds what is told of one in a clause of his own, and now of another in a clause of his. */
-    private static void owned(Side draft, Side styled, Set<String> names, Differences differences) {
-        owned(owners(draft.here(), names), owners(styled.here(), names), names, differences);
-    }
-
-    private static void owned(
-            Map<String, String> before, Map<String, String> after, Set<String> names, Differences differences) {
-        for (Map.Entry<String, String> owner : before.entrySet()) {
+    private static void owned(Reading draft, Reading styled, Set<String> names, Differences differences) {
+        Map<String, String> after = owners(styled, names);
+        for (Map.Entry<String, String> owner : owners(draft, names).entrySet()) {
             String now = after.getOrDefault(owner.getKey(), "");
             boolean other = !now.isEmpty()
                     && !now.equals(owner.getValue())

@@ -42,6 +42,13 @@ final class Side {
         return false;
     }
 
+    /** How many of some words are among others, as a share in [0, 1]; 0 of none. */
+    static double share(Set<String> some, Set<String> others) {
+        return some.isEmpty()
+                ? 0
+                : (double) some.stream().filter(others::contains).count() / some.size();
+    }
+
     /** How much of what the clause at a token is about the other text speaks of, in [0, 1]; 1 if it is about nothing. */
     double coverage(int at) {
         return coverage(here.clauses().at(at).stems());
@@ -56,8 +63,12 @@ final class Side {
         if (stems.isEmpty()) {
             return 1;
         }
-        Set<String> other = there.clauses().stems();
-        return (double) stems.stream().filter(other::contains).count() / stems.size();
+        return share(stems, there.clauses().stems());
+    }
+
+    /** The numbers of the clauses of the other text that share most with the clause at a token. */
+    Set<Integer> likest(int at) {
+        return there.clauses().likest(here.clauses().at(at).stems());
     }
 
     Reading here() {
@@ -94,7 +105,7 @@ final class Side {
     boolean isRemark(int at) {
         int clause = here.clauses().clauseAt(at);
         int sentence = here.clauses().at(at).sentence();
-        Set<Integer> likest = there.clauses().likest(here.clauses().at(at).stems());
+        Set<Integer> likest = likest(at);
         for (int other : likest) {
             Set<Integer> back =
                     here.clauses().likest(there.clauses().all().get(other).stems());

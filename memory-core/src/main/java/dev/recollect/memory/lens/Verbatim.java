@@ -29,7 +29,7 @@ final class Verbatim {
         char first = text.charAt(at);
         return switch (first) {
             case '`' -> code(at, token);
-            case '[' -> citation(at, token);
+            case '[' -> citations(at, token);
             case '(' -> target(at, token);
             case '"' -> quote(at, "\"", token);
             case '“' -> quote(at, "”", token);
@@ -92,16 +92,7 @@ final class Verbatim {
         return -1;
     }
 
-    private int citation(int at, int token) {
-        int end = at + 1;
-        while (end < text.length() && end < at + 4 && Character.isDigit(text.charAt(end))) {
-            end++;
-        }
-        boolean closed = end > at + 1 && end < text.length() && text.charAt(end) == ']';
-        return closed ? take(FactKind.CITATION, text.substring(at, end + 1), end + 1, token) : citations(at, token);
-    }
-
-    /* "[1, 4]" is [1] and [4]. */
+    /* "[1]"; "[1, 4]" is [1] and [4]. */
     private int citations(int at, int token) {
         int end = at + 1;
         while (end < Math.min(text.length(), at + LONGEST_CITATION)
