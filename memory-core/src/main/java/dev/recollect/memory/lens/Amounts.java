@@ -50,8 +50,11 @@ final class Amounts {
             "facts",
             "topic",
             "topics");
+    /* So many ways and points are told; more of them are counted. */
+    private static final int FEW = 10;
     private static final Set<String> EACH =
             Set.of("a", "an", "per", "each", "every", "/", "1", "another", "last", "past");
+    private static final Set<String> TIME = Set.of("min", "month");
     private static final Set<String> WHOLE = Set.of("single", "full", "whole", "entire");
     private static final Set<String> DETERMINERS = Set.of(
             "the",
@@ -96,6 +99,7 @@ final class Amounts {
             }
         }
         share();
+        join();
         amounts.forEach(this::put);
         for (int at = 0; at < tokens.size(); at++) {
             oneOf(at);
@@ -126,7 +130,7 @@ final class Amounts {
                 token.ordinal() && token.number() == 1 && tokens.at(to).isNumber();
         boolean enumerates =
                 token.ordinal() && tokens.is(to, ",") && !tokens.at(at - 1).isWord();
-        boolean structure = opening || enumerates || isStructure(tokens, to);
+        boolean structure = opening || enumerates || (token.number() <= FEW && isStructure(tokens, to));
         boolean one = token.number() == 1
                 && !token.ordinal()
                 && !money
@@ -159,6 +163,26 @@ final class Amounts {
         }
         for (int i = 1; i < amounts.size(); i++) {
             share(i, i - 1);
+        }
+    }
+
+    /* "1 hour 15 minutes", "eight minutes and twenty seconds": one amount, in the smaller unit. */
+    private void join() {
+        for (int i = amounts.size() - 1; i > 0; i--) {
+            Read large = amounts.get(i - 1);
+            Read small = amounts.get(i);
+            boolean time = TIME.contains(small.unit().name())
+                    && large.unit().name().equals(small.unit().name())
+                    && large.unit().size() > small.unit().size()
+                    && small.number() * small.unit().size() < large.unit().size();
+            boolean beside =
+                    large.to() == small.from() || (large.to() + 1 == small.from() && tokens.is(large.to(), "and"));
+            if (time && beside) {
+                double number = small.number()
+                        + large.number() * large.unit().size() / small.unit().size();
+                amounts.set(i - 1, new Read(large.from(), small.to(), number, small.unit(), false, false));
+                amounts.remove(i);
+            }
         }
     }
 
@@ -198,6 +222,15 @@ final class Amounts {
         if (token.isWord() && Units.period(token.word()).isPresent()) {
             rate(at, at + 1, Units.period(token.word()).orElse(""));
             return;
+        }
+        if (!tokens.isTaken(at) && tokens.is(at, "fortnight") && !tokens.isAny(at - 1, EACH)) {
+            Units.Unit fortnight = Units.named("fortnight");
+            found.add(new Found(
+                    FactKind.NUMBER,
+                    new Value.Amount(fortnight.size(), 1, fortnight.name(), false),
+                    tokens.said(at, at + 1),
+                    at,
+                    true));
         }
         if (tokens.isTaken(at) || !tokens.isAny(at, EACH)) {
             return;

@@ -2,6 +2,7 @@
 package dev.recollect.memory.lens;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,17 @@ final class Calendar {
         WEEKDAYS.put("thurs", "thu");
     }
 
+    /* Every word that a date may begin with. */
+    private static final Set<String> KNOWN = new HashSet<>(DAYS);
+
+    static {
+        KNOWN.addAll(MONTHS.keySet());
+        KNOWN.addAll(WEEKDAYS.keySet());
+        KNOWN.addAll(WHICH);
+        KNOWN.addAll(SEASONS);
+        KNOWN.addAll(PARTS);
+    }
+
     private final Tokens tokens;
     private final List<Found> found;
 
@@ -102,7 +114,10 @@ final class Calendar {
     void read() {
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.at(at);
-            if (token.isWord() && !tokens.isTaken(at)) {
+            boolean told = token.isWord()
+                    && (KNOWN.contains(token.word())
+                            || Character.isDigit(token.word().charAt(0)));
+            if (told && !tokens.isTaken(at)) {
                 read(at, token);
             }
         }
@@ -116,6 +131,8 @@ final class Calendar {
             month(at, MONTHS.getOrDefault(word, 1));
         } else if (WEEKDAYS.containsKey(word) && (word.length() > 5 || token.capital()) && !isStar(at, word)) {
             put(at, at + 1, WEEKDAYS.getOrDefault(word, word));
+        } else if (DAYS.contains(word) && isDayBeside(at)) {
+            put(at - 2, at + 1, tokens.at(at - 1).word() + " " + word);
         } else if (DAYS.contains(word)) {
             put(at, at + 1, word);
             if (word.equals("tonight")) {
@@ -138,6 +155,11 @@ final class Calendar {
                 alsoSaid(at, "today");
             }
         }
+    }
+
+    /* "The day before yesterday" */
+    private boolean isDayBeside(int at) {
+        return tokens.is(at - 2, "day") && (tokens.is(at - 1, "before") || tokens.is(at - 1, "after"));
     }
 
     /* "In the last week before the race" */

@@ -2,13 +2,16 @@
 package dev.recollect.memory.lens;
 
 import java.util.List;
+import java.util.Set;
 
 /** No reason comes or goes of which the other text says no word. */
 final class CauseCheck implements Check {
     private static final int LONGEST = 4;
+    private static final Set<String> BEGINNINGS = Set.of("because", "due", "owing", "thanks", "on");
     private static final Phrases<Boolean> CAUSES = new Phrases<>();
 
     static {
+        CAUSES.add("because", true);
         CAUSES.add("because of", true);
         CAUSES.add("due to", true);
         CAUSES.add("owing to", true);
@@ -22,10 +25,10 @@ final class CauseCheck implements Check {
         missing(styled, differences.added());
     }
 
-    private static void missing(Side side, List<Fact> missing) {
+    private static void missing(Side side, List<Difference> missing) {
         Tokens tokens = side.here().tokens();
         for (int at = 0; at < tokens.size(); at++) {
-            Phrases.Match<Boolean> cause = CAUSES.longest(tokens, at);
+            Phrases.Match<Boolean> cause = tokens.isAny(at, BEGINNINGS) ? CAUSES.longest(tokens, at) : null;
             if (cause != null && side.bears(at)) {
                 int from = at + cause.length();
                 int to = from;
@@ -33,7 +36,7 @@ final class CauseCheck implements Check {
                     to++;
                 }
                 if (!isTold(side, from, to)) {
-                    missing.add(side.fact(FactKind.CIRCUMSTANCE, at, to));
+                    missing.add(side.difference(FactKind.CIRCUMSTANCE, at, to));
                 }
             }
         }

@@ -32,8 +32,8 @@ final class CitationCheck implements Check {
                 String one = both.get(i);
                 String other = both.get(j);
                 if (isNearer(one, other, before, after) && isNearer(other, one, before, after)) {
-                    differences.lost().add(new Fact(FactKind.CITATION, one));
-                    differences.added().add(new Fact(FactKind.CITATION, other));
+                    differences.lost().add(Difference.certain(FactKind.CITATION, one));
+                    differences.added().add(Difference.certain(FactKind.CITATION, other));
                 }
             }
         }
@@ -44,8 +44,8 @@ final class CitationCheck implements Check {
         List<String> fewer = fewer(before, after);
         List<String> more = fewer(after, before);
         if (!fewer.isEmpty() && !more.isEmpty()) {
-            fewer.forEach(citation -> differences.lost().add(new Fact(FactKind.CITATION, citation)));
-            more.forEach(citation -> differences.added().add(new Fact(FactKind.CITATION, citation)));
+            fewer.forEach(citation -> differences.lost().add(Difference.certain(FactKind.CITATION, citation)));
+            more.forEach(citation -> differences.added().add(Difference.certain(FactKind.CITATION, citation)));
         }
     }
 
@@ -65,7 +65,7 @@ final class CitationCheck implements Check {
     }
 
     /* Adds those whose statement stands in the other text without them. */
-    private static void uncited(Side side, List<Fact> facts) {
+    private static void uncited(Side side, List<Difference> facts) {
         Map<Integer, Set<String>> citations = perSentence(side.there());
         List<Set<String>> sentences = side.there().clauses().sentences();
         side.here().verbatim().stream()
@@ -82,7 +82,7 @@ final class CitationCheck implements Check {
                             .filter(i -> shares[i] > best - NEAR)
                             .anyMatch(i -> citations.getOrDefault(i, Set.of()).contains(found.text()));
                     if (best >= MOST && !cited) {
-                        facts.add(found.fact());
+                        facts.add(found.difference());
                     }
                 });
     }

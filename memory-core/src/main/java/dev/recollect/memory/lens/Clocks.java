@@ -7,6 +7,7 @@ import java.util.Set;
 /** Reads times of the day: 14:30, 2:30 pm, half past two, noon. */
 final class Clocks {
     private static final int NOON = 12;
+    private static final int DAY = 24 * 60;
     private static final Set<String> LATE = Set.of("afternoon", "evening", "night");
     private static final Set<String> BEFORE_TIME = Set.of("at", "from", "until", "till", "by", "before", "after", "to");
 
@@ -36,8 +37,15 @@ final class Clocks {
         if (!midnight && !tokens.is(at, "noon") && !tokens.is(at, "midday")) {
             return false;
         }
-        boolean twelve = tokens.isFreeNumber(at - 1) && tokens.at(at - 1).number() == NOON;
-        put(twelve ? at - 1 : at, at + 1, midnight ? 0 : NOON * 60, false);
+        int twelve = midnight ? 0 : NOON * 60;
+        boolean past = tokens.is(at - 1, "past");
+        int minutes = past || tokens.is(at - 1, "to") ? minutes(at - 2) : -1;
+        if (minutes >= 0) {
+            put(at - 2, at + 1, Math.floorMod(twelve + (past ? minutes : -minutes), DAY), false);
+            return true;
+        }
+        boolean said = tokens.isFreeNumber(at - 1) && tokens.at(at - 1).number() == NOON;
+        put(said ? at - 1 : at, at + 1, twelve, false);
         return true;
     }
 

@@ -7,14 +7,15 @@ import java.util.List;
 /**
  * What follows from two amounts, days, times or years that are told one after the other: how much lies between them, and the
  * year that is so many years before or after another. Whoever says it, too, adds nothing.
+ *
+ * @param from what it was reckoned from: it only follows for one who tells that, too
  */
-final class Derived {
+record Derived(Value value, Value from) {
     private static final int YEAR = 12;
+    private static final int DAY = 24 * 60;
 
-    private Derived() {}
-
-    static List<Value> of(List<Found> told) {
-        List<Value> derived = new ArrayList<>();
+    static List<Derived> of(List<Found> told) {
+        List<Derived> derived = new ArrayList<>();
         List<Found> inOrder = told.stream()
                 .filter(found -> !(found.value() instanceof Value.Wording || found.value() instanceof Value.Rate))
                 .sorted((one, other) -> Integer.compare(one.at(), other.at()))
@@ -25,27 +26,32 @@ final class Derived {
         return derived;
     }
 
-    private static void between(Value one, Value other, List<Value> derived) {
+    private static void between(Value one, Value other, List<Derived> derived) {
         if (one instanceof Value.Day from && other instanceof Value.Day to) {
             if (from.month() == to.month() && from.day() > 0 && to.day() > from.day()) {
-                derived.add(time(to.day() - from.day(), "day"));
+                derived.add(new Derived(time(to.day() - from.day(), "day"), one));
             }
         } else if (one instanceof Value.Day from && other instanceof Value.Amount to && to.ordinal()) {
             between(one, new Value.Day(from.month(), (int) to.number()), derived);
         } else if (one instanceof Value.Clock from && other instanceof Value.Clock to) {
-            derived.add(time(Math.abs(to.minutes() - from.minutes()), "min"));
+            derived.add(new Derived(time(Math.abs(to.minutes() - from.minutes()), "min"), one));
+        } else if (one instanceof Value.Clock from && other instanceof Value.Amount time) {
+            from(from, time, derived);
+        } else if (one instanceof Value.Amount time && other instanceof Value.Clock from) {
+            from(from, time, derived);
         } else if (one instanceof Value.Amount from && other instanceof Value.Amount to) {
             between(from, to, derived);
         }
     }
 
-    private static void between(Value.Amount from, Value.Amount to, List<Value> derived) {
+    private static void between(Value.Amount from, Value.Amount to, List<Derived> derived) {
         boolean years = isYear(from) && isYear(to);
         if (years) {
-            derived.add(time(Math.abs(to.number() - from.number()), "year"));
+            derived.add(new Derived(time(Math.abs(to.number() - from.number()), "year"), from));
         } else if (!from.unit().isEmpty() && from.unit().equals(to.unit())) {
             double difference = Math.abs(to.number() - from.number());
-            derived.add(new Value.Amount(Math.round(difference * 1e9) / 1e9, difference, from.unit(), false));
+            derived.add(new Derived(
+                    new Value.Amount(Math.round(difference * 1e9) / 1e9, difference, from.unit(), false), from));
         } else if (isYear(from) && isYears(to)) {
             from(from, to, derived);
         } else if (isYear(to) && isYears(from)) {
@@ -53,10 +59,22 @@ final class Derived {
         }
     }
 
-    private static void from(Value.Amount year, Value.Amount years, List<Value> derived) {
+    private static void from(Value.Amount year, Value.Amount years, List<Derived> derived) {
         double count = years.number() / YEAR;
-        derived.add(new Value.Amount(year.number() + count, "", false));
-        derived.add(new Value.Amount(year.number() - count, "", false));
+        derived.add(new Derived(new Value.Amount(year.number() + count, "", false), year));
+        derived.add(new Derived(new Value.Amount(year.number() - count, "", false), year));
+    }
+
+    /* "At 19:30; doors open half an hour before" */
+    private static void from(Value.Clock clock, Value.Amount time, List<Derived> derived) {
+        boolean brief = time.unit().equals(Units.named("minute").name()) && time.number() < DAY / 2.0;
+        if (brief) {
+            int minutes = (int) Math.rint(time.number());
+            derived.add(new Derived(
+                    new Value.Clock(Math.floorMod(clock.minutes() + minutes, DAY), clock.either()), clock));
+            derived.add(new Derived(
+                    new Value.Clock(Math.floorMod(clock.minutes() - minutes, DAY), clock.either()), clock));
+        }
     }
 
     private static Value.Amount time(double count, String unit) {

@@ -34,10 +34,20 @@ final class Digits {
             said = said.substring(0, slash);
         }
         end = start + grouped(start, said);
-        double value = value(text.substring(start, end));
+        double value = isBelowZero(start) ? -value(text.substring(start, end)) : value(text.substring(start, end));
         int suffix = ordinalEnd(end);
         tokens.add(Token.number(text.substring(start, end), value, suffix > end, start, suffix, joined));
         return suffix;
+    }
+
+    /* A minus, or a hyphen behind a space, unless that stands between two numbers. */
+    private boolean isBelowZero(int start) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        boolean dash = before == '-'
+                && start > 1
+                && Character.isWhitespace(text.charAt(start - 2))
+                && !(tokens.size() > 0 && tokens.get(tokens.size() - 1).isNumber());
+        return before == '\u2212' || dash;
     }
 
     /* Digits, and separators between digits. */

@@ -18,6 +18,8 @@ public final class FactGuard {
             new QuantityCheck(),
             new NameCheck(),
             new MarkCheck(),
+            new BearingCheck(),
+            new MultipleCheck(),
             new SwapCheck(),
             new PolarityCheck(),
             new ListCheck(),
@@ -40,8 +42,14 @@ public final class FactGuard {
         Reading after = new Reading(styled);
         Side lost = new Side(before, after);
         Side added = new Side(after, before);
+        return FactClassifier.learnt().facts(lost, added, differences(lost, added));
+    }
+
+    /** What the checks notice, before it is judged. */
+    static Differences differences(Side draft, Side styled) {
+        Sentences.align(draft.sentences(), styled.sentences());
         Differences differences = new Differences();
-        CHECKS.forEach(check -> check.compare(lost, added, differences));
-        return differences.faithfulness();
+        CHECKS.forEach(check -> check.compare(draft, styled, differences));
+        return differences;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +19,13 @@ final class ListCheck implements Check {
         missing(styled, differences.added());
     }
 
-    private static void missing(Side side, List<Fact> missing) {
+    private static void missing(Side side, List<Difference> missing) {
         Set<Lists.Member> dropped = dropped(side);
+        surplus(side, dropped).forEach(line -> missing.add(side.possible(line)));
         for (Lists.Member member : side.here().members()) {
             boolean gone = dropped.contains(member) || member.isMissing(side);
             if (gone && (member.line() || isTold(side, member))) {
-                missing.add(side.fact(FactKind.LIST_ITEM, member.from(), member.to()));
+                missing.add(side.difference(FactKind.LIST_ITEM, member.from(), member.to()));
             }
         }
     }
@@ -54,6 +56,32 @@ final class ListCheck implements Check {
             }
         }
         return dropped;
+    }
+
+    /* Of the lines that this list has more than the other, those of which the other says least. */
+    private static List<Lists.Member> surplus(Side side, Set<Lists.Member> dropped) {
+        List<Lists.Member> own = side.here().lines();
+        List<Lists.Member> told = side.there().lines().isEmpty()
+                ? side.there().members()
+                : side.there().lines();
+        int more = own.size() - told.size() - dropped.size();
+        if (more <= 0 || told.isEmpty() || own.size() > MOST_LINES) {
+            return List.of();
+        }
+        List<Set<String>> others =
+                told.stream().map(line -> stems(line, side.there())).toList();
+        return own.stream()
+                .filter(line -> !dropped.contains(line))
+                .sorted(Comparator.comparingDouble(line -> told(stems(line, side.here()), others)))
+                .limit(more)
+                .toList();
+    }
+
+    private static double told(Set<String> line, List<Set<String>> others) {
+        return others.stream()
+                .mapToDouble(other -> Side.share(line, other))
+                .max()
+                .orElse(0);
     }
 
     private static Set<String> stems(Lists.Member member, Reading reading) {

@@ -73,22 +73,30 @@ final class MarkCheck implements Check {
             List.of(Mark.FEW, Mark.SOME),
             List.of(Mark.WILL, Mark.COULD),
             List.of(Mark.WILL, Mark.MAYBE),
+            List.of(Mark.COULD, Mark.WILL),
+            List.of(Mark.MAYBE, Mark.WILL),
+            List.of(Mark.PROBABLY, Mark.WILL),
             List.of(Mark.NOT_MAYBE, Mark.NOT),
             List.of(Mark.NOT, Mark.NOT_MAYBE),
             List.of(Mark.WILL, Mark.SHOULD),
             List.of(Mark.SHOULD, Mark.WILL));
+    private static final List<Mark> DOUBTS = List.of(Mark.UNLIKELY, Mark.PROBABLY, Mark.MAYBE);
     private static final Set<Mark> PARTIAL = EnumSet.of(Mark.SOME, Mark.MOST, Mark.OFTEN, Mark.FEW);
 
     @Override
     public void compare(Side draft, Side styled, Differences differences) {
         MarkMatch match = new MarkMatch(draft, styled);
+        match.kin().forEach(kin -> {
+            differences.lost().add(draft.possible(kin.lost(), kin.added().mark()));
+            differences.added().add(styled.possible(kin.added(), kin.lost().mark()));
+        });
         new Opposites(draft, styled, match).compare(differences);
         for (Mark mark : LOST) {
             match.lost(mark).stream()
                     .limit(MOST_LOOKED_AT)
                     .filter(place -> mark != Mark.MOST || !styled.here().words().contains("most"))
                     .filter(place -> mark != Mark.COULD || !isMarked(place, draft, BOUND))
-                    .forEach(place -> differences.lost().add(fact(draft, place)));
+                    .forEach(place -> differences.lost().add(draft.difference(place)));
         }
         for (Mark mark : ADDED) {
             match.added(mark).stream()
@@ -96,7 +104,7 @@ final class MarkCheck implements Check {
                     .filter(place -> !styled.isRemark(place.at()))
                     .filter(place -> mark != Mark.AT_MOST || !isMarked(place, styled, GRANTS))
                     .filter(place -> mark != Mark.MEANS || isFresh(place, styled))
-                    .forEach(place -> differences.added().add(fact(styled, place)));
+                    .forEach(place -> differences.added().add(styled.difference(place)));
         }
         for (Mark mark : DENIALS) {
             denied(match.lost(mark), match.lost(Mark.DENYING), draft, styled, differences.lost());
@@ -104,10 +112,6 @@ final class MarkCheck implements Check {
             denied(match.added(mark), match.added(Mark.DENYING), styled, draft, differences.added());
         }
         replaced(match, draft, styled, differences);
-    }
-
-    private static Fact fact(Side side, MarkReader.Place place) {
-        return side.fact(place.mark().kind(), place.at(), place.end());
     }
 
     /* Whether the other text has one of some marks where it says most of the same. */
@@ -122,7 +126,11 @@ final class MarkCheck implements Check {
     }
 
     private static void denied(
-            List<MarkReader.Place> marks, List<MarkReader.Place> denying, Side side, Side other, List<Fact> facts) {
+            List<MarkReader.Place> marks,
+            List<MarkReader.Place> denying,
+            Side side,
+            Side other,
+            List<Difference> facts) {
         if (marks.isEmpty()) {
             return;
         }
@@ -137,7 +145,7 @@ final class MarkCheck implements Check {
                 .filter(place -> !isContrast(place, side.here()))
                 .filter(place -> !isTwice(place, denying, side.here()))
                 .filter(place -> !isDenied(side.here().clauses().at(place.at()).stems(), other, denied))
-                .forEach(place -> facts.add(fact(side, place)));
+                .forEach(place -> facts.add(side.difference(place)));
     }
 
     /* "Nothing wrong", "did not forget": denied twice, and so not at all. */
@@ -187,21 +195,38 @@ final class MarkCheck implements Check {
     private static void replaced(MarkMatch match, Side draft, Side styled, Differences differences) {
         boolean some = PARTIAL.stream().anyMatch(mark -> !match.added(mark).isEmpty());
         if (some) {
-            match.lost(Mark.ALL).forEach(place -> differences.lost().add(fact(draft, place)));
+            match.lost(Mark.ALL).forEach(place -> differences.lost().add(draft.difference(place)));
         }
         REPLACED.forEach(pair -> replaced(
                 pair.get(0), pair.get(1), match, before -> nearest(draft, before), draft, styled, differences));
         if (!match.lost(Mark.BOTH).isEmpty() && ones(styled.here()) > ones(draft.here())) {
-            differences.lost().add(fact(draft, match.lost(Mark.BOTH).get(0)));
+            differences.lost().add(draft.difference(match.lost(Mark.BOTH).get(0)));
+        }
+        if (oneOf(styled.here()) > oneOf(draft.here())) {
+            match.lost(Mark.ALL).forEach(place -> differences.lost().add(draft.difference(place)));
         }
         int than = count(styled.here(), "than") - count(draft.here(), "than");
         if (than > 0) {
-            match.lost(Mark.EQUAL).forEach(place -> differences.lost().add(fact(draft, place)));
+            match.lost(Mark.EQUAL).forEach(place -> differences.lost().add(draft.difference(place)));
         } else if (than < 0) {
-            match.added(Mark.EQUAL).forEach(place -> differences.added().add(fact(styled, place)));
+            match.added(Mark.EQUAL).forEach(place -> differences.added().add(styled.difference(place)));
         }
+        assured(draft, styled, differences);
         replaced(BINDING, match, draft, styled, differences);
         replaced(FORBIDDING, match, draft, styled, differences);
+    }
+
+    /* What was likely or unlikely is now sure. */
+    private static void assured(Side draft, Side styled, Differences differences) {
+        List<MarkReader.Place> sure = styled.marks(Mark.SURELY);
+        if (sure.size() > draft.here().marks(Mark.SURELY).size()) {
+            for (Mark doubt : DOUBTS) {
+                if (draft.marks(doubt).size() > styled.here().marks(doubt).size()) {
+                    differences.lost().add(draft.difference(draft.marks(doubt).get(0)));
+                    differences.added().add(styled.difference(sure.get(0)));
+                }
+            }
+        }
     }
 
     private static void replaced(List<Mark> marks, MarkMatch match, Side draft, Side styled, Differences differences) {
@@ -228,8 +253,8 @@ final class MarkCheck implements Check {
             Optional<MarkReader.Place> after =
                     first(match.added(is)).stream().filter(near.apply(before)).findFirst();
             if (after.isPresent()) {
-                differences.lost().add(fact(draft, before));
-                differences.added().add(fact(styled, after.get()));
+                differences.lost().add(draft.difference(before));
+                differences.added().add(styled.difference(after.get()));
                 return;
             }
         }
@@ -238,7 +263,9 @@ final class MarkCheck implements Check {
     /* In the clauses that share most with a mark's. */
     private static Predicate<MarkReader.Place> nearest(Side side, MarkReader.Place before) {
         Set<Integer> likest = side.likest(before.at());
-        return after -> likest.contains(side.there().clauses().clauseAt(after.at()));
+        String last = side.here().stem(before.end() - 1);
+        return after -> likest.contains(side.there().clauses().clauseAt(after.at()))
+                || (!last.isEmpty() && last.equals(side.there().stem(after.end())));
     }
 
     private static List<MarkReader.Place> first(List<MarkReader.Place> places) {
@@ -249,6 +276,22 @@ final class MarkCheck implements Check {
         int count = 0;
         for (int at = 0; at < reading.tokens().size(); at++) {
             count += reading.tokens().is(at, word) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int oneOf(Reading reading) {
+        int count = 0;
+        for (int at = 0; at < reading.tokens().size(); at++) {
+            Token token = reading.tokens().at(at);
+            boolean each =
+                    reading.tokens().is(at - 1, "every") || reading.tokens().is(at - 1, "each");
+            count += token.isNumber()
+                            && token.number() == 1
+                            && !each
+                            && reading.tokens().is(at + 1, "of")
+                    ? 1
+                    : 0;
         }
         return count;
     }

@@ -32,7 +32,7 @@ final class MarkKinship {
         kin(Mark.COULD, true, Mark.AT_MOST);
         kin(Mark.MAYBE, false, Mark.POSSIBLE);
         kin(Mark.PROBABLY, false, Mark.SHOULD);
-        kin(Mark.FEW, false, Mark.NOT);
+        kin(Mark.FEW, true, Mark.NOT);
         kin(Mark.MOST, true, Mark.ABOUT);
         kin(Mark.LATEST, true, Mark.AT_LEAST);
         kin(Mark.JUST, true, Mark.AT_MOST);

@@ -20,6 +20,10 @@ final class MarkMatch {
     private final Side styled;
     private final Map<Mark, List<MarkReader.Place>> lost = new EnumMap<>(Mark.class);
     private final Map<Mark, List<MarkReader.Place>> added = new EnumMap<>(Mark.class);
+    private final List<Kin> kin = new ArrayList<>();
+
+    /** Two that were taken for the same in other words. */
+    record Kin(MarkReader.Place lost, MarkReader.Place added) {}
 
     MarkMatch(Side draft, Side styled) {
         this.draft = draft;
@@ -75,10 +79,14 @@ final class MarkMatch {
                 found = 0;
             }
             if (found >= 0) {
-                gone.remove(i);
-                come.remove(found);
+                kin.add(new Kin(gone.remove(i), come.remove(found)));
             }
         }
+    }
+
+    /** What was taken for the same in other words. */
+    List<Kin> kin() {
+        return kin;
     }
 
     /** Whether the clauses, or where one says little the sentences, share a word. */

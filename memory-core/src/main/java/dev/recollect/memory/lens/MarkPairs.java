@@ -24,6 +24,8 @@ final class MarkPairs {
     private static final Set<String> NOBODY = Set.of("nobody", "none", "nothing", "no", "nowhere");
     private static final Set<String> ENDS = Set.of(".", "!", "?", ";", ":", "\n", "…");
 
+    /* What begins another statement behind a comma. */
+    private static final Set<String> ANOTHER = Set.of("and", "but", "so", "while", "whereas");
     private static final Set<String> CLAUSES =
             Set.of("when", "if", "because", "who", "that", "while", "which", "since", "where");
 
@@ -136,6 +138,9 @@ final class MarkPairs {
         for (int at = from; at < to; at++) {
             Token token = tokens.at(at);
             if (!condition && token.isWord() && CLAUSES.contains(token.word())) {
+                return true;
+            }
+            if (condition && token.is(",") && tokens.isAny(at + 1, ANOTHER)) {
                 return true;
             }
             if (token.isSign() && (ENDS.contains(token.word()) || (!condition && token.is(",")))) {

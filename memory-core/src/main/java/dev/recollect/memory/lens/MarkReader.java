@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Reads the small words on which statements hang, at each place the longest expression. */
 final class MarkReader {
+    private static final java.util.regex.Pattern SINGLE = java.util.regex.Pattern.compile("[a-z]+");
+    private static final Map<Mark, List<String>> WORDS = new EnumMap<>(Mark.class);
     private static final Phrases<Mark> PHRASES = phrases();
     private static final Set<String> NAMES = Set.of("will", "may");
     private static final Set<String> JOINING = Set.of("and", "but", "or", "so");
@@ -30,9 +32,17 @@ final class MarkReader {
             Mark mark = Mark.valueOf(line.substring(0, colon));
             for (String phrase : line.substring(colon + 1).split(",", -1)) {
                 phrases.add(phrase, mark);
+                if (SINGLE.matcher(phrase.strip()).matches()) {
+                    WORDS.computeIfAbsent(mark, fresh -> new ArrayList<>()).add(phrase.strip());
+                }
             }
         }
         return phrases;
+    }
+
+    /** The single words that are a mark. */
+    static List<String> words(Mark mark) {
+        return WORDS.getOrDefault(mark, List.of());
     }
 
     static Map<Mark, List<Place>> read(Tokens tokens) {
@@ -79,11 +89,14 @@ final class MarkReader {
 
     /* "Should it rain, …" is "if it rains". */
     private static boolean isCondition(Tokens tokens, int at) {
+        if (!tokens.is(at, "should")) {
+            return false;
+        }
         Token before = tokens.at(at - 1);
         boolean begins = !before.isWord() && !before.isNumber();
         boolean inverted = tokens.isAny(at + 1, SUBJECTS) || tokens.at(at).capital();
         boolean condition = inverted && (begins || tokens.isAny(at - 1, JOINING));
-        return tokens.is(at, "should") && condition && !isAsked(tokens, at);
+        return condition && !isAsked(tokens, at);
     }
 
     private static boolean isAsked(Tokens tokens, int at) {

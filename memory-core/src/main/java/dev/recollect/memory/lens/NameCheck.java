@@ -57,7 +57,7 @@ final class NameCheck implements Check {
         misspelt(words(before, styled.here()), words(after, draft.here()), differences);
     }
 
-    private static void missing(Side side, Names names, Set<String> sure, List<Fact> missing) {
+    private static void missing(Side side, Names names, Set<String> sure, List<Difference> missing) {
         Set<String> known = new HashSet<>(side.there().words());
         side.there().verbatim().forEach(found -> addWords(found.text(), known));
         for (Names.Capital name : names.all()) {
@@ -68,7 +68,7 @@ final class NameCheck implements Check {
             if (isName
                     && !known.contains(name.word())
                     && !isAbbreviated(name.word(), side.there().words())) {
-                missing.add(side.fact(FactKind.NAME, name.at(), name.at() + 1));
+                missing.add(side.difference(FactKind.NAME, name.at(), name.at() + 1));
             }
         }
     }
@@ -90,7 +90,9 @@ final class NameCheck implements Check {
     private static boolean isSubject(Side side, Names.Capital capital) {
         Tokens tokens = side.here().tokens();
         return capital.word().length() > 2
-                && (isBeforeVerb(tokens, capital) || isBeforeApposition(tokens, capital.at()))
+                && (isBeforeVerb(tokens, capital)
+                        || isBeforeApposition(tokens, capital.at())
+                        || isBeforeName(side, capital.at()))
                 && !Names.isPlainAtBeginning(capital.word())
                 && !isShapedLikeNoName(capital.word())
                 && !side.there().clauses().stems().contains(Concepts.of(capital.word()))
@@ -113,6 +115,14 @@ final class NameCheck implements Check {
         return tokens.is(at + 1, ",")
                 && tokens.is(at + 2, "the")
                 && tokens.at(at + 3).isWord();
+    }
+
+    /* "Ada and Bo" */
+    private static boolean isBeforeName(Side side, int at) {
+        Tokens tokens = side.here().tokens();
+        return tokens.is(at + 1, "and")
+                && tokens.at(at + 2).capital()
+                && side.here().names().sure().contains(tokens.at(at + 2).word());
     }
 
     private static boolean isShapedLikeNoName(String word) {
@@ -151,8 +161,8 @@ final class NameCheck implements Check {
             for (int i = 0; i < Math.min(words.size(), 20); i++) {
                 for (int j = 0; j < Math.min(others.size(), 20); j++) {
                     if (isLike(words.get(i), others.get(j))) {
-                        differences.lost().add(new Fact(FactKind.NAME, words.get(i)));
-                        differences.added().add(new Fact(FactKind.NAME, others.get(j)));
+                        differences.lost().add(Difference.certain(FactKind.NAME, words.get(i)));
+                        differences.added().add(Difference.certain(FactKind.NAME, others.get(j)));
                     }
                 }
             }

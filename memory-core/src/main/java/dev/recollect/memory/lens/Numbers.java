@@ -4,6 +4,7 @@ package dev.recollect.memory.lens;
 import dev.recollect.memory.index.FunctionWords;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,17 @@ final class Numbers {
         List.copyOf(PARTS.entrySet()).forEach(part -> PARTS.put(part.getKey() + "s", part.getValue()));
     }
 
+    /* Every word that a number may begin with. */
+    private static final Set<String> BEGINNINGS = new HashSet<>(ARTICLES);
+
+    static {
+        BEGINNINGS.add("minus");
+        BEGINNINGS.addAll(VALUES.keySet());
+        BEGINNINGS.addAll(PLACES.keySet());
+        BEGINNINGS.addAll(PARTS.keySet());
+        BEGINNINGS.addAll(MULTIPLES.keySet());
+    }
+
     private final Tokens in;
     private final List<Token> out = new ArrayList<>();
     private int at;
@@ -74,7 +86,19 @@ final class Numbers {
 
     private List<Token> merged() {
         while (at < in.size()) {
-            if (!second() && !multiple() && !share() && !unitAndHalf() && !ordinal() && !cardinal()) {
+            boolean begins =
+                    in.at(at).isNumber() || BEGINNINGS.contains(in.at(at).word());
+            if (!begins) {
+                out.add(in.at(at++));
+            } else if (!evenly()
+                    && !below()
+                    && !mixed()
+                    && !second()
+                    && !multiple()
+                    && !share()
+                    && !unitAndHalf()
+                    && !ordinal()
+                    && !cardinal()) {
                 out.add(in.at(at++));
             }
         }
@@ -92,6 +116,55 @@ final class Numbers {
         int end = in.at(to - 1).end();
         put(Math.round(share * 1e4) / 1e2, false, to);
         out.add(new Token(Token.Kind.SIGN, Units.SHARE, end, end, false, true, 0, false));
+    }
+
+    /* "Fifty-fifty", "50-50" */
+    private boolean evenly() {
+        boolean evenly =
+                in.is(at, "fifty") && in.is(at + 1, "fifty") && in.at(at + 1).joined();
+        if (evenly) {
+            out.add(Token.word(
+                    "equally",
+                    in.at(at).start(),
+                    in.at(at + 1).end(),
+                    false,
+                    in.at(at).joined()));
+            at += 2;
+        }
+        return evenly;
+    }
+
+    /* "Minus eight" */
+    private boolean below() {
+        if (!in.is(at, "minus") || out.isEmpty() || out.get(out.size() - 1).isNumber()) {
+            return false;
+        }
+        Token next = in.at(at + 1);
+        if (!next.isNumber() && !(next.isWord() && VALUES.containsKey(next.word()))) {
+            return false;
+        }
+        Token minus = in.at(at++);
+        if (!cardinal()) {
+            out.add(in.at(at++));
+        }
+        Token amount = out.remove(out.size() - 1);
+        out.add(Token.number(amount.word(), -amount.number(), false, minus.start(), amount.end(), minus.joined()));
+        return true;
+    }
+
+    /* "1½" */
+    private boolean mixed() {
+        Token part = in.at(at + 1);
+        boolean mixed = in.at(at).isNumber()
+                && part.isNumber()
+                && part.joined()
+                && part.number() > 0
+                && part.number() < 1
+                && !Character.isDigit(part.word().charAt(0));
+        if (mixed) {
+            put(in.at(at).number() + part.number(), false, at + 2);
+        }
+        return mixed;
     }
 
     /* "Every 2nd" is "every second". */
@@ -222,11 +295,12 @@ final class Numbers {
         double count = isArticle(at) ? 1 : small(at);
         boolean unitFirst = in.at(at + 1).isWord() && Units.isUnit(in.at(at + 1).word());
         int and = unitFirst ? at + 2 : at + 1;
-        if (!in.is(and, "and") || !isArticle(and + 1) || !in.is(and + 2, "half")) {
+        boolean quarter = unitFirst && in.is(and + 2, "quarter");
+        if (!in.is(and, "and") || !isArticle(and + 1) || !(quarter || in.is(and + 2, "half"))) {
             return false;
         }
         Token unit = in.at(at + 1);
-        put(count + .5, false, and + 3);
+        put(count + (quarter ? .25 : .5), false, and + 3);
         if (unitFirst) {
             out.add(unit);
         }
@@ -259,12 +333,18 @@ final class Numbers {
         boolean moment =
                 in.is(place, "second") && !ofThing && (in.isAny(place - 1, BEFORE_A_MOMENT) || before.isNumber());
         boolean adverb = in.is(place, "first") && (before.is("at") || in.is(place + 1, "of"));
-        return moment || adverb || in.is(place + 1, "later") || in.is(place + 1, "aid") || in.is(place + 1, "name");
+        boolean used = in.is(place, "second") && in.is(place + 1, "hand");
+        return moment
+                || adverb
+                || used
+                || in.is(place + 1, "later")
+                || in.is(place + 1, "aid")
+                || in.is(place + 1, "name");
     }
 
     private boolean cardinal() {
         int next = at;
-        Sum sum = new Sum();
+        SpokenNumber sum = new SpokenNumber();
         if (isArticle(at)
                 && in.at(at + 1).isWord()
                 && MAGNITUDES.contains(in.at(at + 1).word())) {
@@ -287,7 +367,7 @@ final class Numbers {
     }
 
     /* "two hundred and five" is one number, "two and five" are two. */
-    private int rest(Sum sum, int from) {
+    private int rest(SpokenNumber sum, int from) {
         int next = from;
         while (next < in.size()) {
             boolean and = in.is(next, "and");
@@ -300,45 +380,5 @@ final class Numbers {
             next += and ? 2 : 1;
         }
         return next;
-    }
-
-    /** A number that is being said. */
-    private static final class Sum {
-        private double done;
-        private double current;
-
-        void begin(double value) {
-            current = value;
-        }
-
-        boolean takes(long value, boolean and) {
-            if (value == 12 && current > 0 && current < 12) {
-                return !and;
-            }
-            if (value >= 100) {
-                return !and;
-            }
-            if (and) {
-                return current % 100 == 0;
-            }
-            return current % 100 == 0 || (value < 10 && current % 10 == 0 && current % 100 >= 20);
-        }
-
-        void add(long value) {
-            if (value == 100) {
-                current = Math.max(current, 1) * 100;
-            } else if (value >= 1_000) {
-                done += Math.max(current, 1) * value;
-                current = 0;
-            } else if (value == 12 && current > 0 && current < 12) {
-                current *= 12;
-            } else {
-                current += value;
-            }
-        }
-
-        double total() {
-            return done + current;
-        }
     }
 }

@@ -7,12 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which words say the opposite of one another; the words themselves lie in opposites.txt. Pure. */
 final class OppositeWords {
     private static final List<List<Set<String>>> PAIRS = pairs();
-    private static final Map<String, Integer> SIDE_OF = numbers();
+    private static final Map<String, Set<Integer>> SIDES_OF = numbers();
     private static final Set<String> SIDES = Set.of(
             "north",
             "northern",
@@ -62,12 +63,12 @@ final class OppositeWords {
     }
 
     /* The number of a side: 2 n and 2 n + 1 are those of pair n. */
-    private static Map<String, Integer> numbers() {
-        Map<String, Integer> numbers = new HashMap<>();
+    private static Map<String, Set<Integer>> numbers() {
+        Map<String, Set<Integer>> numbers = new HashMap<>();
         for (int i = 0; i < PAIRS.size(); i++) {
             for (int side = 0; side < 2; side++) {
                 for (String word : PAIRS.get(i).get(side)) {
-                    numbers.putIfAbsent(word, 2 * i + side);
+                    numbers.computeIfAbsent(word, fresh -> new TreeSet<>()).add(2 * i + side);
                 }
             }
         }
@@ -81,10 +82,14 @@ final class OppositeWords {
 
     /** Of such words those that stand in a text together with their opposite. */
     static Set<String> contrasted(Set<String> words) {
+        Set<String> told = SIDES.stream().filter(words::contains).collect(Collectors.toSet());
         Set<String> contrasted = new HashSet<>();
+        if (told.size() < 2) {
+            return contrasted;
+        }
         for (List<Set<String>> pair : PAIRS) {
-            Set<String> one = sides(pair.get(0), words);
-            Set<String> other = sides(pair.get(1), words);
+            Set<String> one = both(pair.get(0), told);
+            Set<String> other = both(pair.get(1), told);
             if (!one.isEmpty() && !other.isEmpty()) {
                 contrasted.addAll(one);
                 contrasted.addAll(other);
@@ -93,10 +98,8 @@ final class OppositeWords {
         return contrasted;
     }
 
-    private static Set<String> sides(Set<String> side, Set<String> words) {
-        return side.stream()
-                .filter(word -> SIDES.contains(word) && words.contains(word))
-                .collect(Collectors.toSet());
+    private static Set<String> both(Set<String> side, Set<String> told) {
+        return side.stream().filter(told::contains).collect(Collectors.toSet());
     }
 
     /** How many sides all pairs have. */
@@ -104,9 +107,19 @@ final class OppositeWords {
         return 2 * PAIRS.size();
     }
 
-    /** The number of the side that a word is on, of the first pair that has it; -1 if none has. */
-    static int side(String word) {
-        return SIDE_OF.getOrDefault(word, -1);
+    /** Whether any pair has it. */
+    static boolean isKnown(String word) {
+        return SIDES_OF.containsKey(word);
+    }
+
+    /** The numbers of all sides that a word is on. */
+    static Set<Integer> sides(String word) {
+        return SIDES_OF.getOrDefault(word, Set.of());
+    }
+
+    /** Whether two words are on opposite sides of any pair. */
+    static boolean areOpposite(String one, String other) {
+        return sides(one).stream().anyMatch(side -> sides(other).contains(opposite(side)));
     }
 
     /** The number of the other side. */

@@ -43,13 +43,16 @@ final class Opposites {
             boolean added =
                     come.size() > before.getOrDefault(opposite, List.of()).size();
             if (lost && added) {
-                if (!isAnyTurned(gone, come)) {
+                if (isAnyTurned(gone, come)) {
+                    differences.settledOfDraft().addAll(gone);
+                    differences.settledOfStyled().addAll(come);
+                } else {
                     replaced(gone.get(gone.size() - 1), come.get(come.size() - 1), differences);
                 }
             }
         }
-        prefixed(draft, styled, differences.lost(), true);
-        prefixed(styled, draft, differences.added(), false);
+        prefixed(draft, styled, differences, true);
+        prefixed(styled, draft, differences, false);
     }
 
     private static Map<Integer, List<Integer>> places(Reading reading) {
@@ -58,13 +61,15 @@ final class Opposites {
         for (int at = 0; at < tokens.size(); at++) {
             Token token = tokens.at(at);
             String word = token.ordinal() && token.number() == 1 ? "first" : token.isWord() ? token.word() : "";
-            int number = OppositeWords.side(word);
-            boolean weighs =
-                    LESS.contains(word) && OppositeWords.side(tokens.at(at + 1).word()) >= 0;
+            boolean weighs = LESS.contains(word)
+                    && OppositeWords.isKnown(tokens.at(at + 1).word());
             boolean edge = EDGES.contains(word) && !tokens.is(at + 1, "of");
-            if (number >= 0 && !weighs && !edge && !reading.isMarked(at)) {
-                int side = tokens.isAny(at - 1, LESS) ? OppositeWords.opposite(number) : number;
-                places.computeIfAbsent(side, fresh -> new ArrayList<>()).add(at);
+            if (!weighs && !edge && !reading.isMarked(at)) {
+                boolean less = tokens.isAny(at - 1, LESS);
+                for (int number : OppositeWords.sides(word)) {
+                    int side = less ? OppositeWords.opposite(number) : number;
+                    places.computeIfAbsent(side, fresh -> new ArrayList<>()).add(at);
+                }
             }
         }
         return places;
@@ -74,10 +79,12 @@ final class Opposites {
         boolean settled = isClosing(draft.here(), before, styled.here(), after)
                 || isClosing(styled.here(), after, draft.here(), before);
         if (settled || !draft.bears(before) || !styled.bears(after) || denial(before, after)) {
+            differences.settledOfDraft().add(before);
+            differences.settledOfStyled().add(after);
             return;
         }
-        differences.lost().add(draft.fact(FactKind.COMPARISON, before, before + 1));
-        differences.added().add(styled.fact(FactKind.COMPARISON, after, after + 1));
+        differences.lost().add(draft.difference(FactKind.COMPARISON, before, before + 1));
+        differences.added().add(styled.difference(FactKind.COMPARISON, after, after + 1));
     }
 
     /* "Open until six" is "closes at six". */
@@ -119,7 +126,7 @@ final class Opposites {
         boolean denied = false;
         for (Mark mark : Mark.DENIALS) {
             denied |= side.here().marks(mark).stream()
-                    .anyMatch(place -> side.here().clauses().clauseAt(place.at()) == clause);
+                    .anyMatch(place -> place.at() <= at && side.here().clauses().clauseAt(place.at()) == clause);
             (lost ? match.lost(mark) : match.added(mark))
                     .removeIf(place -> side.here().clauses().clauseAt(place.at()) == clause);
         }
@@ -156,7 +163,7 @@ final class Opposites {
     }
 
     /* "Unstable" where the other text says "stable"; unless it says "not stable". */
-    private void prefixed(Side side, Side other, List<Fact> facts, boolean lost) {
+    private void prefixed(Side side, Side other, Differences differences, boolean lost) {
         Tokens tokens = side.here().tokens();
         Set<String> told = new HashSet<>();
         for (int at = 0; at < tokens.size() && told.size() < MOST_PREFIXED; at++) {
@@ -170,8 +177,22 @@ final class Opposites {
                         && !side.here().words().contains(base);
                 boolean denied = takeDenial(Concepts.of(base), other, lost);
                 if (plain && !denied && side.bears(at)) {
-                    facts.add(side.fact(FactKind.NEGATION, at, at + 1));
+                    (lost ? differences.lost() : differences.added())
+                            .add(side.difference(FactKind.NEGATION, at, at + 1));
+                } else if (denied) {
+                    (lost ? differences.settledOfDraft() : differences.settledOfStyled()).add(at);
+                    settle(base, other, lost ? differences.settledOfStyled() : differences.settledOfDraft());
                 }
+            }
+        }
+    }
+
+    /* "Not clear" is "unclear": neither word is one too many. */
+    private static void settle(String word, Side side, Set<Integer> settled) {
+        Tokens tokens = side.here().tokens();
+        for (int at = 0; at < tokens.size(); at++) {
+            if (tokens.is(at, word)) {
+                settled.add(at);
             }
         }
     }

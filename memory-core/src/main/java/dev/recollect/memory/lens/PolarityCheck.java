@@ -52,14 +52,14 @@ final class PolarityCheck implements Check {
     }
 
     /* "Not … without …" is a condition, of which one half denies something else: "… without …", "not … with …". */
-    private static void halved(Side side, List<Fact> facts) {
+    private static void halved(Side side, List<Difference> facts) {
         List<Denied> told = denied(side.there());
         for (Denied condition : denied(side.here())) {
             List<Denied> same = told.stream()
                     .filter(sentence -> condition.isCondition() && isSame(condition.stems(), sentence.stems()))
                     .toList();
             if (!same.isEmpty() && same.stream().noneMatch(Denied::isCondition)) {
-                condition.negators().forEach(at -> facts.add(side.fact(FactKind.NEGATION, at, at + 1)));
+                condition.negators().forEach(at -> facts.add(side.difference(FactKind.NEGATION, at, at + 1)));
             }
         }
     }
@@ -94,7 +94,7 @@ final class PolarityCheck implements Check {
         return both >= SAME * (one.size() + other.size() - both);
     }
 
-    private static void undenied(Side side, List<Fact> facts) {
+    private static void undenied(Side side, List<Difference> facts) {
         Clauses told = side.there().clauses();
         Set<Integer> otherwise = new HashSet<>();
         perClause(side.there())
@@ -106,7 +106,7 @@ final class PolarityCheck implements Check {
                 int clause = side.here().clauses().clauseAt(place.at());
                 boolean plain = marks.getOrDefault(clause, 0) == 1;
                 if (plain && isToldPlainly(side.here().clauses().all().get(clause), told, otherwise)) {
-                    facts.add(side.fact(mark.kind(), place.at(), place.end()));
+                    facts.add(side.difference(place));
                 }
             }
         }

@@ -17,8 +17,8 @@ final class QuantityCheck implements Check {
     public void compare(Side draft, Side styled, Differences differences) {
         KnownQuantities before = new KnownQuantities(draft.here());
         KnownQuantities after = new KnownQuantities(styled.here());
-        missing(draft, after, differences.lost());
-        missing(styled, before, differences.added());
+        missing(draft, before, after, differences.lost());
+        missing(styled, after, before, differences.added());
         rates(draft.here(), styled.here(), differences);
         counted(draft, styled, differences);
         weeks(draft.here(), styled.here(), differences);
@@ -32,8 +32,12 @@ final class QuantityCheck implements Check {
             int now = after.getOrDefault(day, -1);
             if (now > 0
                     && !styled.tokens().is(now - 1, draft.tokens().at(at - 1).word())) {
-                differences.lost().add(new Fact(FactKind.DATE, draft.tokens().said(at - 1, at + 1)));
-                differences.added().add(new Fact(FactKind.DATE, styled.tokens().said(now - 1, now + 1)));
+                differences
+                        .lost()
+                        .add(Difference.certain(FactKind.DATE, draft.tokens().said(at - 1, at + 1)));
+                differences
+                        .added()
+                        .add(Difference.certain(FactKind.DATE, styled.tokens().said(now - 1, now + 1)));
             }
         });
     }
@@ -51,8 +55,8 @@ final class QuantityCheck implements Check {
                     && isFresh(draft, at + 1)
                     && isFresh(styled, now + 1);
             if (replaced) {
-                differences.lost().add(draft.fact(FactKind.NUMBER, at, at + 2));
-                differences.added().add(styled.fact(FactKind.NUMBER, now, now + 2));
+                differences.lost().add(draft.difference(FactKind.NUMBER, at, at + 2));
+                differences.added().add(styled.difference(FactKind.NUMBER, now, now + 2));
             }
         });
     }
@@ -80,7 +84,7 @@ final class QuantityCheck implements Check {
         return counted;
     }
 
-    private static void missing(Side side, KnownQuantities known, List<Fact> missing) {
+    private static void missing(Side side, KnownQuantities own, KnownQuantities known, List<Difference> missing) {
         Set<Value> told = new HashSet<>();
         Value lines = lines(side.here());
         BitSet both = both(side.here());
@@ -90,9 +94,9 @@ final class QuantityCheck implements Check {
                     && !both.get(found.at())
                     && !isFigureOfSpeech(found, side)
                     && told.add(found.value())
-                    && !known.has(found.value())
+                    && !known.has(found.value(), own)
                     && !isSaidOtherwise(found.value(), side.there().words())) {
-                missing.add(found.fact());
+                missing.add(found.difference());
             }
         }
     }
@@ -143,8 +147,8 @@ final class QuantityCheck implements Check {
                 .filter(rate -> !before.containsKey(rate.value()))
                 .toList();
         if (!lost.isEmpty() && !added.isEmpty()) {
-            lost.forEach(rate -> differences.lost().add(rate.fact()));
-            added.forEach(rate -> differences.added().add(rate.fact()));
+            lost.forEach(rate -> differences.lost().add(rate.certain()));
+            added.forEach(rate -> differences.added().add(rate.certain()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.recollect.memory.index.FunctionWords;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,10 @@ final class Reading {
         new Calendar(tokens, quantities).read();
         new Clocks(tokens, quantities).read();
         marks = MarkReader.read(tokens);
-        marks.getOrDefault(Mark.IDIOM, List.of()).forEach(idiom -> tokens.take(idiom.at(), idiom.end()));
+        marks.getOrDefault(Mark.IDIOM, List.of()).forEach(this::take);
         new Amounts(tokens, quantities).read();
         marks.forEach((mark, places) -> {
-            if (!WORDS_OF_THEIR_OWN.contains(mark)) {
+            if (mark != Mark.IDIOM && !WORDS_OF_THEIR_OWN.contains(mark)) {
                 places.forEach(place -> marked.set(place.at(), place.end()));
             }
         });
@@ -55,10 +56,22 @@ final class Reading {
         }
     }
 
+    /* An expression that says nothing, but for a name within it: "ask Ada about it". */
+    private void take(MarkReader.Place idiom) {
+        for (int at = idiom.at(); at < idiom.end(); at++) {
+            if (at == idiom.at() || !tokens.at(at).capital()) {
+                tokens.take(at, at + 1);
+                marked.set(at);
+            }
+        }
+    }
+
     private static String[] stems(Tokens tokens) {
         String[] stems = new String[tokens.size()];
+        Map<String, String> known = new HashMap<>();
         for (int at = 0; at < stems.length; at++) {
-            stems[at] = stem(tokens.at(at));
+            Token token = tokens.at(at);
+            stems[at] = token.isWord() ? known.computeIfAbsent(token.word(), Reading::stem) : stem(token);
         }
         return stems;
     }
@@ -68,8 +81,12 @@ final class Reading {
             case NUMBER -> String.valueOf(token.number());
             case VERBATIM -> "\uFFFC";
             case SIGN -> "";
-            case WORD -> tells(token.word()) ? Concepts.of(token.word()) : "";
+            case WORD -> stem(token.word());
         };
+    }
+
+    private static String stem(String word) {
+        return tells(word) ? Concepts.of(word) : "";
     }
 
     private static boolean tells(String word) {

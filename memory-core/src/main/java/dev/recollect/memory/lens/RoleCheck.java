@@ -41,8 +41,8 @@ final class RoleCheck implements Check {
         Set<String> after = alone(styled, names);
         boolean other = !before.isEmpty() && !after.isEmpty() && before.stream().noneMatch(after::contains);
         if (other) {
-            before.forEach(name -> differences.lost().add(new Fact(FactKind.NAME, name)));
-            after.forEach(name -> differences.added().add(new Fact(FactKind.NAME, name)));
+            before.forEach(name -> differences.lost().add(Difference.certain(FactKind.NAME, name)));
+            after.forEach(name -> differences.added().add(Difference.certain(FactKind.NAME, name)));
         }
     }
 
@@ -79,8 +79,8 @@ final class RoleCheck implements Check {
             String[] parts = deed.getKey().split(" ", -1);
             String turned = parts[2] + " " + parts[1] + " " + parts[0];
             if (before.containsKey(turned) && !before.containsKey(deed.getKey()) && !after.containsKey(turned)) {
-                differences.lost().add(new Fact(FactKind.NAME, before.getOrDefault(turned, "")));
-                differences.added().add(new Fact(FactKind.NAME, deed.getValue()));
+                differences.lost().add(Difference.certain(FactKind.NAME, before.getOrDefault(turned, "")));
+                differences.added().add(Difference.certain(FactKind.NAME, deed.getValue()));
             }
         }
     }
@@ -144,9 +144,10 @@ final class RoleCheck implements Check {
             boolean other = !now.isEmpty()
                     && !now.equals(owner.getValue())
                     && !owner.getValue().isEmpty();
-            if (other && !names.contains(owner.getKey())) {
-                differences.lost().add(new Fact(FactKind.NAME, owner.getValue()));
-                differences.added().add(new Fact(FactKind.NAME, now));
+            boolean letter = owner.getValue().length() < 2 || now.length() < 2;
+            if (other && !letter && !names.contains(owner.getKey())) {
+                differences.lost().add(Difference.certain(FactKind.NAME, owner.getValue()));
+                differences.added().add(Difference.certain(FactKind.NAME, now));
             }
         }
     }

@@ -13,15 +13,16 @@ final class Side {
     private final Reading there;
     private final boolean[] clauseBears;
     private final boolean[] sentenceBears;
+    private final Sentences sentences;
 
     Side(Reading here, Reading there) {
         this.here = here;
         this.there = there;
         Set<String> other = there.clauses().stems();
-        List<Set<String>> sentences = here.clauses().sentences();
-        sentenceBears = new boolean[sentences.size()];
+        List<Set<String>> told = here.clauses().sentences();
+        sentenceBears = new boolean[told.size()];
         for (int i = 0; i < sentenceBears.length; i++) {
-            sentenceBears[i] = sharesAny(sentences.get(i), other);
+            sentenceBears[i] = sharesAny(told.get(i), other);
         }
         List<Clauses.Clause> clauses = here.clauses().all();
         clauseBears = new boolean[clauses.size()];
@@ -30,11 +31,12 @@ final class Side {
             clauseBears[i] = sharesAny(clause.stems(), other)
                     || (!clause.feeling() && (clause.stems().isEmpty() || sentenceBears[clause.sentence()]));
         }
+        this.sentences = new Sentences(this);
     }
 
     /** Whether some of a few words are among many. */
-    static boolean sharesAny(Set<String> few, Set<String> many) {
-        for (String word : few) {
+    static <T> boolean sharesAny(Set<T> few, Set<T> many) {
+        for (T word : few) {
             if (many.contains(word)) {
                 return true;
             }
@@ -120,7 +122,52 @@ final class Side {
     }
 
     /** A fact that stands somewhere in this text. */
-    Fact fact(FactKind kind, int from, int to) {
-        return new Fact(kind, Reading.singleSpaced(here.tokens().said(from, to)).strip());
+    Difference difference(FactKind kind, int from, int to) {
+        return difference(kind, from, to, Mark.IDIOM);
+    }
+
+    /** A word of which the other text may say the same in another. */
+    Difference possible(int at) {
+        return new Difference(
+                new Fact(FactKind.CIRCUMSTANCE, here.tokens().said(at, at + 1)),
+                at,
+                at + 1,
+                Mark.IDIOM,
+                Mark.IDIOM,
+                true);
+    }
+
+    /** A mark that was taken for the same as one of the other text. */
+    Difference possible(MarkReader.Place place, Mark kin) {
+        Difference same = difference(place);
+        return new Difference(same.fact(), same.at(), same.end(), same.mark(), kin, true);
+    }
+
+    /** A mark of which the other text has another in its place. */
+    Difference replaced(MarkReader.Place place, Mark kin) {
+        Difference same = difference(place);
+        return new Difference(same.fact(), same.at(), same.end(), same.mark(), kin, false);
+    }
+
+    /** A line of which the other list may say the same in another. */
+    Difference possible(Lists.Member line) {
+        String said =
+                Reading.singleSpaced(here.tokens().said(line.from(), line.to())).strip();
+        return new Difference(new Fact(FactKind.LIST_ITEM, said), line.from(), line.to(), Mark.IDIOM, Mark.IDIOM, true);
+    }
+
+    /** The sentences of this text. */
+    Sentences sentences() {
+        return sentences;
+    }
+
+    /** A mark that stands somewhere in this text. */
+    Difference difference(MarkReader.Place place) {
+        return difference(place.mark().kind(), place.at(), place.end(), place.mark());
+    }
+
+    private Difference difference(FactKind kind, int from, int to, Mark mark) {
+        String said = Reading.singleSpaced(here.tokens().said(from, to)).strip();
+        return new Difference(new Fact(kind, said), from, to, mark, Mark.IDIOM, false);
     }
 }

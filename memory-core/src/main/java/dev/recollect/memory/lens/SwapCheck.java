@@ -25,8 +25,8 @@ final class SwapCheck implements Check {
             boolean swapped = (!Comparisons.isKnown(with) || Comparisons.stands(with, styled.here(), after))
                     && (!Comparisons.isKnown(now) || Comparisons.stands(now, draft.here(), at));
             if (other && swapped) {
-                differences.lost().add(draft.fact(FactKind.COMPARISON, at, at + 1));
-                differences.added().add(styled.fact(FactKind.COMPARISON, after, after + 1));
+                differences.lost().add(draft.difference(FactKind.COMPARISON, at, at + 1));
+                differences.added().add(styled.difference(FactKind.COMPARISON, after, after + 1));
             }
         });
     }
@@ -45,7 +45,7 @@ final class SwapCheck implements Check {
                                     && ((at == than - 1
                                                     && !COMPARING.contains(
                                                             tokens.at(at - 1).word()))
-                                            || OppositeWords.side(word) >= 0))) {
+                                            || OppositeWords.isKnown(word)))) {
                         compared.putIfAbsent(word, at);
                         break;
                     }

@@ -2,7 +2,6 @@
 package dev.recollect.memory.lens;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +28,23 @@ final class Units {
             "year",
             "annual",
             "year");
+
+    /* Words before a unit that make another of it, and its name. */
+    private static final Map<String, String> COMPOSED = Map.of(
+            "square",
+            "square",
+            "cubic",
+            "cubic",
+            "nautical",
+            "nautical",
+            "light",
+            "light",
+            "working",
+            "working",
+            "business",
+            "working",
+            "calendar",
+            "calendar");
 
     private Units() {}
 
@@ -78,6 +94,7 @@ final class Units {
         all("spoon", 1, "spoon spoons spoonful spoonfuls");
         all("tbsp", 1, "tbsp tablespoon tablespoons");
         all("tsp", 1, "tsp teaspoon teaspoons");
+        all("dessertspoon", 1, "dessertspoon dessertspoons");
         all("pint", 1, "pint pints");
         all("gallon", 1, "gallon gallons");
     }
@@ -104,6 +121,11 @@ final class Units {
         all("GBP", 1, "pound pounds gbp £");
         all("CHF", 1, "franc francs chf");
         all("JPY", 1, "yen ¥");
+        all("crown", 1, "crown crowns kroner krona kronor koruna sek nok dkk czk");
+        all("PLN", 1, "zloty zlotys pln");
+        all("INR", 1, "rupee rupees inr");
+        all("CNY", 1, "yuan renminbi cny");
+        all("peso", 1, "peso pesos");
         all("cent", 1, "cent cents");
         all("pence", 1, "pence penny p");
     }
@@ -135,6 +157,12 @@ final class Units {
         all("tablet", 1, "tablet tablets pill pills");
         all("page", 1, "page pages");
         all("knot", 1, "knots");
+        all("bpm", 1, "bpm");
+        all("rpm", 1, "rpm");
+        all("dpi", 1, "dpi");
+        all("ppm", 1, "ppm");
+        all("lm", 1, "lm lumen lumens");
+        all("px", 1, "px pixel pixels");
     }
 
     private static void all(String name, double size, String words) {
@@ -173,13 +201,14 @@ final class Units {
         if (word.equals("percentage") && next.startsWith("point")) {
             return Optional.of(new Read(new Unit("points", 1), 2));
         }
-        boolean composed = List.of("square", "cubic", "nautical", "light").contains(word);
+        boolean composed = COMPOSED.containsKey(word);
         if (word.equals("times") && tokens.at(place + 1).isNumber()) {
             return Optional.empty();
         }
         Unit named = WORDS.get(composed ? next : word);
         if (composed && named != null) {
-            return Optional.of(new Read(new Unit(word + " " + named.name(), named.size()), 2));
+            String kind = COMPOSED.getOrDefault(word, word);
+            return Optional.of(new Read(new Unit(kind + " " + named.name(), named.size()), 2));
         }
         if (word.startsWith("degree")
                 && WORDS.containsKey(next)

@@ -16,14 +16,14 @@ final class VerbatimCheck implements Check {
         missing(styled.here(), draft.here(), differences.added());
     }
 
-    private static void missing(Reading here, Reading there, List<Fact> missing) {
+    private static void missing(Reading here, Reading there, List<Difference> missing) {
         Set<Value> known = new HashSet<>();
         there.verbatim().forEach(found -> known.add(found.value()));
         Set<Value> sought = new HashSet<>();
         for (Found found : here.verbatim()) {
             if (!known.contains(found.value()) && sought.add(found.value())) {
                 if (sought.size() > MOST_SEARCHED || !isSaid(found, there)) {
-                    missing.add(found.fact());
+                    missing.add(found.certain());
                 }
             }
         }

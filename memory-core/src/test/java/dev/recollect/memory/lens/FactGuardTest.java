@@ -65,6 +65,16 @@ class FactGuardTest {
             Gold is dense [1]. Lead melts [2].          | Lead melts [2], and gold is dense [1].
             See the map [1, 4].                         | See the map [1][4].
             Keep the window shut.                       | Please keep that window shut, and take heart!
+            The cellar is at minus 8 degrees.           | It is −8 degrees in the cellar.
+            Copies cost 40 cents a page.                | For copies, it's €0.40 per page.
+            Use 1½ cups of water.                       | Use one and a half cups of water.
+            It was done by half past midnight.          | It was done by 00:30.
+            The walk takes 1 hour 15 minutes.           | The walk takes an hour and a quarter.
+            Two thirds of the members voted for it.     | Two out of three members voted for it.
+            The concert starts at 19:30. Doors open half an hour before. | The doors open at 7 pm, half an hour ahead of the concert's start at 7:30 pm.
+            You bought a second-hand bicycle.           | You bought a used bicycle.
+            These parts of the quote are open.          | What is open in the quote is this.
+            The hedge may be at most 1.80 m high.       | The hedge may be no taller than 1.80 m.
             """)
     @DisplayName("finds the same facts however they are written, and none in sympathy")
     void faithful(String draft, String styled) {
@@ -130,6 +140,23 @@ class FactGuardTest {
             See the map [1, 4].             | See the map [1, 5].                | CITATION
             Turn the valve clockwise.       | Turn the valve anticlockwise.      | COMPARISON
             The upper shelf is dry, the lower shelf damp. | The lower shelf is dry, the upper shelf damp. | NAME
+            It is -5 degrees in there.      | It is 5 degrees in there.          | NUMBER
+            You must pay within 15 working days. | You must pay within 15 days.  | NUMBER
+            Ask Yorick about the tent before Friday. | Better ask about the tent before Friday. | NAME
+            The tower has 1,250 steps.      | The tower has 1,520 steps.         | NUMBER
+            She took it the day before yesterday. | She took it yesterday.       | DATE
+            The flight might be cancelled.  | The flight will be cancelled.      | MODALITY
+            You should tell the insurer about the bicycle. | You must inform the insurer of the bicycle. | MODALITY
+            The blanket can be washed.      | The blanket can't be washed.       | NEGATION
+            The lamps use half as much power as the tubes. | The lamps use twice as much power as the tubes. | NUMBER
+            None of the keys was returned.  | Few of the keys were returned.     | NEGATION
+            You have been a member since 2018. The badge is for ten years. | You have been a member since 2008. The badge is for ten years. | NUMBER
+            The pump is quieter than the old one. | The pump is louder than the old one. | COMPARISON
+            You spent as many evenings there as in April. | You spent twice as many evenings there as in April. | NUMBER
+            The meeting did not approve the shelter. Seven were present. | Seven were present at the meeting. The shelter was approved. | NEGATION
+            Sales were slightly higher.     | Sales were much higher.            | COMPARISON
+            It was read by each of the six managers. | It was read by one of the six managers. | QUANTIFIER
+            The firm was cheaper than Vanly, but it can't come. | The firm was dearer than Vanly and isn't able to come. | COMPARISON
             """)
     @DisplayName("names the kind of what was changed")
     void changed(String draft, String styled, FactKind kind) {

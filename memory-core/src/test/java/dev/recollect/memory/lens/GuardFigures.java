@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** Counts what the fact guard notices in a file of pairs, by the kind of change. */
@@ -22,28 +16,19 @@ final class GuardFigures {
     static GuardFigures of(String file) throws IOException {
         GuardFigures figures = new GuardFigures();
         FactGuard guard = new FactGuard();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(GuardFigures.class.getResourceAsStream(file)), StandardCharsets.UTF_8))) {
-            ObjectMapper json = new ObjectMapper();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                figures.judge(json.readTree(line), guard);
-            }
-        }
+        GuardPairs.of(file).forEach(pair -> figures.judge(pair, guard));
         return figures;
     }
 
-    private void judge(JsonNode pair, FactGuard guard) {
-        boolean alarm = !guard.compare(
-                        pair.get("draft").asText(), pair.get("styled").asText())
-                .faithful();
-        if (pair.get("faithful").asBoolean()) {
+    private void judge(GuardPairs.Pair pair, FactGuard guard) {
+        boolean alarm = !guard.compare(pair.draft(), pair.styled()).faithful();
+        if (pair.faithful()) {
             falseAlarms += alarm ? 1 : 0;
             return;
         }
-        String kind = pair.get("change").get("kind").asText();
-        planted.merge(kind, 1, Integer::sum);
+        planted.merge(pair.kind(), 1, Integer::sum);
         if (!alarm) {
-            missed.merge(kind, 1, Integer::sum);
+            missed.merge(pair.kind(), 1, Integer::sum);
         }
     }
 
