@@ -68,10 +68,7 @@ public final class Limits {
      * @throws InvalidInputException if the rule is broken
      */
     public static String requireName(String field, String value) {
-        requireText(field, value, NAME_CHARS);
-        if (value.isBlank()) {
-            throw new InvalidInputException(field, "must not be blank");
-        }
+        requireSaid(field, value, NAME_CHARS);
         for (int i = 0; i < value.length(); i++) {
             if (Character.isISOControl(value.charAt(i))) {
                 throw new InvalidInputException(
@@ -106,6 +103,22 @@ public final class Limits {
             } else if (Character.isSurrogate(c)) {
                 throw new InvalidInputException(field, "must not hold a lone surrogate, but has one at position " + i);
             }
+        }
+        return value;
+    }
+
+    /**
+     * Checks a text as {@link #requireText}, and that it is not blank.
+     *
+     * @param field the field for the error
+     * @param value what came
+     * @param max the most characters (UTF-16 units) allowed
+     * @return the value
+     * @throws InvalidInputException if the rule is broken
+     */
+    public static String requireSaid(String field, String value, int max) {
+        if (requireText(field, value, max).isBlank()) {
+            throw new InvalidInputException(field, "must not be blank");
         }
         return value;
     }

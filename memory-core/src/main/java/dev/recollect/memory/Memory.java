@@ -245,7 +245,18 @@ public final class Memory implements AutoCloseable {
      * @return the reading
      */
     public AffectReading affect(String text) {
-        return guard.whileOpen(() -> parts.affect(text));
+        return affect(text, Optional.empty());
+    }
+
+    /**
+     * Reads the affect of a text as the turn after another one, without remembering it: "Again." says nothing by itself.
+     *
+     * @param text at most {@link Limits#QUERY_CHARS} characters, not blank
+     * @param before what was said right before it, bounded likewise
+     * @return the reading
+     */
+    public AffectReading affect(String text, Optional<String> before) {
+        return guard.whileOpen(() -> parts.affect(text, before));
     }
 
     /** {@return how affect went over time: the latest points of what is asked for} */

@@ -3,6 +3,7 @@ package dev.recollect.memory;
 
 import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.affect.AffectReading;
+import dev.recollect.memory.affect.Preceding;
 import dev.recollect.memory.answer.Responder;
 import dev.recollect.memory.chat.ChatModel;
 import dev.recollect.memory.embedding.EmbeddingModel;
@@ -50,13 +51,18 @@ record MemoryParts(
         }
     }
 
-    /** Reads the affect of a text. */
-    AffectReading affect(String text) {
-        Limits.requireText("text", text, Limits.QUERY_CHARS);
-        if (text.isBlank()) {
-            throw new InvalidInputException("text", "must not be blank");
-        }
-        return detector.read(text, model.embed(text, Purpose.PASSAGE).mean());
+    /** Reads the affect of a text, after another one if there is one. */
+    AffectReading affect(String text, Optional<String> before) {
+        Limits.requireSaid("text", text, Limits.QUERY_CHARS);
+        Optional<Preceding> preceding = before.map(last -> new Preceding(
+                reading(Limits.requireSaid("before", last, Limits.QUERY_CHARS), Optional.empty())
+                        .affect(),
+                last));
+        return reading(text, preceding);
+    }
+
+    private AffectReading reading(String text, Optional<Preceding> before) {
+        return detector.read(text, model.embed(text, Purpose.PASSAGE).mean(), before);
     }
 
     /** Recalls, and keeps in mind what was. */

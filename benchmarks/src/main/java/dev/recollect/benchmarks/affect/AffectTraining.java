@@ -181,7 +181,7 @@ final class AffectTraining {
         String provenance = "EmoBank (CC BY-SA 4.0), split train, " + inputs.length + " sentences; two networks of two "
                 + "layers of " + settings.hidden() + " hidden units, " + settings.epochs()
                 + " epochs; ridge regression on pieces, lambda " + settings.lambda() + "; seed " + settings.seed();
-        return new WeightsFile("affect-3/" + model, model, provenance, networks, perPiece, scales, steepness);
+        return new WeightsFile("affect-4/" + model, model, provenance, networks, perPiece, scales, steepness);
     }
 
     private int[] without(int fold) {

@@ -4,12 +4,16 @@ package dev.recollect.memory.answer;
 import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectBlend;
 import dev.recollect.memory.affect.AffectDetector;
+import dev.recollect.memory.affect.Preceding;
 import dev.recollect.memory.affect.WeightedMean;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
+import dev.recollect.memory.experience.Mint;
 import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.remember.TurnBefore;
 import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ExperienceQuery;
+import dev.recollect.memory.store.ExperienceQuery.Position;
 import dev.recollect.memory.store.ExperienceStore;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +26,19 @@ final class AnswerAffects {
     private final ExperienceStore store;
     private final EmbeddingModel model;
     private final AffectDetector detector;
+    private final Mint mint;
     private final AffectBlend blend;
 
-    AnswerAffects(ExperienceStore store, EmbeddingModel model, AffectDetector detector, AffectBlend blend) {
-        this.store = store;
-        this.model = model;
-        this.detector = detector;
+    AnswerAffects(Answerer.Ports ports, AffectBlend blend) {
+        store = ports.store();
+        model = ports.model();
+        detector = ports.detector();
+        mint = ports.mint();
         this.blend = blend;
     }
 
     Answer.Affects of(AnswerRequest request, String session, List<Recalled> recalled) {
-        Affect user = read(request.message());
+        Affect user = read(request.message(), before(request, session));
         Optional<Affect> remembered = remembered(recalled);
         Affect blended = blend.blend(user, remembered, self(request, session));
         return new Answer.Affects(user, remembered, blended);
@@ -54,11 +60,18 @@ final class AnswerAffects {
                 .flatMap(experience -> experience.content().response().stream())
                 .filter(response -> !response.isBlank())
                 .limit(OWN_ANSWERS)
-                .forEach(response -> mean.add(read(response), 1));
+                .forEach(response -> mean.add(read(response, Optional.empty()), 1));
         return mean.value();
     }
 
-    private Affect read(String text) {
-        return detector.read(text, model.embed(text, Purpose.PASSAGE).mean()).affect();
+    /* As the exchange will be remembered: after the turn that is the session's last now. */
+    private Optional<Preceding> before(AnswerRequest request, String session) {
+        return store.predecessor(request.scope(), session, new Position(mint.now(), mint.id()))
+                .map(TurnBefore::of);
+    }
+
+    private Affect read(String text, Optional<Preceding> before) {
+        return detector.read(text, model.embed(text, Purpose.PASSAGE).mean(), before)
+                .affect();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.answer;
 
-import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.lens.LensMode;
@@ -26,10 +25,7 @@ public record AnswerRequest(
         Optional<LensMode> mode) {
     /** Checks message, session and number. */
     public AnswerRequest {
-        Limits.requireText("message", message, Limits.QUERY_CHARS);
-        if (message.isBlank()) {
-            throw new InvalidInputException("message", "must not be blank");
-        }
+        Limits.requireSaid("message", message, Limits.QUERY_CHARS);
         sessionId.ifPresent(value -> Limits.requireName("session_id", value));
         Limits.requireRange("top_k", topK, 1, Limits.TOP_K);
     }

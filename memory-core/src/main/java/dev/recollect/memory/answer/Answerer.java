@@ -98,7 +98,7 @@ public final class Answerer {
     public Answerer(Ports ports, Lens lens) {
         this.ports = ports;
         this.lens = lens;
-        affects = new AnswerAffects(ports.store(), ports.model(), ports.detector(), lens.blend());
+        affects = new AnswerAffects(ports, lens.blend());
         attribution = new Attribution(ports.store(), ports.model(), ports.usual(), ports.analyzer());
     }
 

@@ -48,8 +48,7 @@ public final class Content {
      * @throws InvalidInputException if the text is blank, too long or malformed
      */
     public static Content ofText(String text) {
-        Limits.requireText("text", text, Limits.TEXT_CHARS_MOST);
-        requireNotBlank("text", text);
+        Limits.requireSaid("text", text, Limits.TEXT_CHARS_MOST);
         return new Content(text, Optional.empty(), Optional.empty(), Optional.empty(), Map.of(), List.of());
     }
 
@@ -62,9 +61,8 @@ public final class Content {
      * @throws InvalidInputException if a part is too long or malformed, or the prompt is blank
      */
     public static Content ofExchange(String prompt, String response) {
-        Limits.requireText("prompt", prompt, Limits.TEXT_CHARS_MOST);
+        Limits.requireSaid("prompt", prompt, Limits.TEXT_CHARS_MOST);
         Limits.requireText("response", response, Limits.TEXT_CHARS_MOST);
-        requireNotBlank("prompt", prompt);
         return new Content(
                 prompt + "\n" + response,
                 Optional.of(prompt),
@@ -74,20 +72,13 @@ public final class Content {
                 List.of());
     }
 
-    private static void requireNotBlank(String field, String value) {
-        if (value.isBlank()) {
-            throw new InvalidInputException(field, "must not be blank");
-        }
-    }
-
     private static SortedMap<String, String> checkedAttributes(Map<String, String> attributes) {
         if (attributes.size() > Limits.ATTRIBUTES) {
             throw new InvalidInputException(
                     "attributes", "must be at most " + Limits.ATTRIBUTES + ", but are " + attributes.size());
         }
         attributes.forEach((key, value) -> {
-            Limits.requireText("attributes", key, Limits.ATTRIBUTE_KEY_CHARS);
-            requireNotBlank("attributes", key);
+            Limits.requireSaid("attributes", key, Limits.ATTRIBUTE_KEY_CHARS);
             Limits.requireText("attributes." + key, value, Limits.ATTRIBUTE_VALUE_CHARS);
         });
         return java.util.Collections.unmodifiableSortedMap(new TreeMap<>(attributes));

@@ -34,10 +34,7 @@ public final class RecallRequest {
             Collection<ExperienceId> explained,
             boolean recorded) {
         this.scope = scope;
-        this.query = Limits.requireText("query", query, Limits.QUERY_CHARS);
-        if (query.isBlank()) {
-            throw new InvalidInputException("query", "must not be blank");
-        }
+        this.query = Limits.requireSaid("query", query, Limits.QUERY_CHARS);
         this.profile = profile;
         this.filter = filter;
         this.cuts = cuts;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.reflection;
 
-import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.experience.Confidence;
 import dev.recollect.memory.experience.Evidence;
@@ -43,11 +42,7 @@ public record Feedback(
 
     /** Checks the note. */
     public Feedback {
-        note.ifPresent(text -> {
-            if (Limits.requireText("note", text, Limits.TEXT_CHARS).isBlank()) {
-                throw new InvalidInputException("note", "must not be blank");
-            }
-        });
+        note.ifPresent(text -> Limits.requireSaid("note", text, Limits.TEXT_CHARS));
     }
 
     /**

@@ -4,7 +4,6 @@ package dev.recollect.memory.remember;
 import dev.recollect.memory.InvalidInputException;
 import dev.recollect.memory.Limits;
 import dev.recollect.memory.affect.AffectDetector;
-import dev.recollect.memory.affect.AffectReading;
 import dev.recollect.memory.embedding.EmbeddingModel;
 import dev.recollect.memory.embedding.Purpose;
 import dev.recollect.memory.embedding.Role;
@@ -351,28 +350,23 @@ public final class Recorder {
             texts.add(RoleTexts.of(open.get(i).experience(), before.get(i)));
         }
         Map<String, TextEmbedding> embedded = RoleTexts.embedded(model, texts, known);
+        List<Map<Role, TextEmbedding>> roles =
+                texts.stream().map(each -> embeddings(each, embedded)).toList();
+        List<Experience> felt = new AffectReadings(detector).of(open, before, roles);
         List<NewExperience> result = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            Map<Role, TextEmbedding> roles = new EnumMap<>(Role.class);
-            texts.get(i).forEach((role, text) -> roles.put(role, embedded.get(text)));
             result.add(new NewExperience(
-                    withAffect(open.get(i), roles),
-                    roles,
+                    felt.get(i),
+                    roles.get(i),
                     before.get(i).map(Experience::id),
                     open.get(i).keyHash()));
         }
         return result;
     }
 
-    /** The affect of an exchange is that of its prompt: how the one felt who spoke. */
-    private Experience withAffect(Prepared item, Map<Role, TextEmbedding> roles) {
-        if (item.imported()) {
-            return item.experience();
-        }
-        var content = item.experience().content();
-        Role spoken = content.prompt().isPresent() ? Role.PROMPT : Role.CONTENT;
-        TextEmbedding passage = java.util.Objects.requireNonNull(roles.get(spoken), "every role is embedded");
-        AffectReading reading = detector.read(content.prompt().orElse(content.text()), passage.mean());
-        return item.experience().toBuilder().affect(reading).build();
+    private static Map<Role, TextEmbedding> embeddings(Map<Role, String> texts, Map<String, TextEmbedding> embedded) {
+        Map<Role, TextEmbedding> roles = new EnumMap<>(Role.class);
+        texts.forEach((role, text) -> roles.put(role, embedded.get(text)));
+        return roles;
     }
 }

@@ -33,9 +33,7 @@ public record Claim(String text, double probability, List<ExperienceId> evidence
      * @throws InvalidInputException if one is broken; NaN lies outside of all
      */
     public Claim {
-        if (Limits.requireText("claim", text, TEXT_CHARS).isBlank()) {
-            throw new InvalidInputException("claim", "must not be blank");
-        }
+        Limits.requireSaid("claim", text, TEXT_CHARS);
         Limits.requireRange("probability", probability, LEAST, MOST);
         probability = Math.rint(probability * DECIMALS) / DECIMALS;
         evidence = List.copyOf(evidence);

@@ -49,10 +49,7 @@ public record StanceRequest(Scope scope, String question, List<Claim> claims, Op
      * @throws InvalidInputException if it is blank, too long or malformed
      */
     public static String requireQuestion(String question) {
-        if (Limits.requireText("question", question, QUESTION_CHARS).isBlank()) {
-            throw new InvalidInputException("question", "must not be blank");
-        }
-        return question;
+        return Limits.requireSaid("question", question, QUESTION_CHARS);
     }
 
     /**

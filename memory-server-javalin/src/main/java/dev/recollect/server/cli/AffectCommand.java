@@ -28,6 +28,9 @@ final class AffectCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", description = "a text a line, answered by a line each")
     private Optional<Path> file = Optional.empty();
 
+    @Option(names = "--before", paramLabel = "TEXT", description = "what was said right before the text")
+    private Optional<String> before = Optional.empty();
+
     AffectCommand(Root root) {
         this.root = root;
     }
@@ -37,9 +40,13 @@ final class AffectCommand implements Callable<Integer> {
         if (text.isPresent() == file.isPresent()) {
             throw new InvalidInputException("TEXT", "must be given, or --file FILE, and not both");
         }
+        if (before.isPresent() && file.isPresent()) {
+            throw new InvalidInputException(
+                    "--before", "must not be given with --file, whose lines stand by themselves");
+        }
         try (Memory memory = root.open()) {
             return file.map(path -> lines(memory, root.path(path))).orElseGet(() -> {
-                print(memory.affect(InputText.of(root.shell(), "TEXT", text.orElseThrow())));
+                print(memory.affect(InputText.of(root.shell(), "TEXT", text.orElseThrow()), before));
                 return 0;
             });
         }

@@ -7,6 +7,7 @@ import dev.recollect.server.json.AffectJson;
 import dev.recollect.server.json.AffectTextJson;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Readings of affect. */
 final class AffectRoutes implements Routes {
@@ -27,6 +28,6 @@ final class AffectRoutes implements Routes {
         Exchange exchange = Exchange.withBody(context);
         AffectTextJson asked = exchange.body(AffectTextJson.class, settings.maxRequestBytes());
         var unused = exchange.scope(asked.user()); // a name that breaks the rule is refused here too
-        exchange.answer(200, AffectJson.of(memory.affect(asked.required())));
+        exchange.answer(200, AffectJson.of(memory.affect(asked.required(), Optional.ofNullable(asked.before()))));
     }
 }

@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
  * A text whose affect is to be read.
  *
  * @param text the text, required
+ * @param before what was said right before it
  * @param user whose request it is; bears on nothing here
  */
 public record AffectTextJson(
-        @Nullable String text, @Nullable String user) {
+        @Nullable String text,
+        @Nullable String before,
+        @Nullable String user) {
     /**
      * The text.
      *

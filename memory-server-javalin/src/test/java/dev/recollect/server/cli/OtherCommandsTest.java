@@ -60,6 +60,7 @@ class OtherCommandsTest {
                         .isArray())
                 .isTrue();
         assertThat(cli().input("a text\n").done("affect", "-")).startsWith("valence");
+        assertThat(cli().done("affect", "a text", "--before", "another")).startsWith("valence");
     }
 
     @Test

@@ -101,6 +101,8 @@ class WrongUseTest {
                 "answer a --top 0",
                 "affect",
                 "affect a --file b",
+                "affect --file b --before c",
+                "affect a --before=",
                 "import",
                 "import f --format csv",
                 "import f --chunk 0",

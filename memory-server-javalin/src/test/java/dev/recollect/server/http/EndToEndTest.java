@@ -91,6 +91,27 @@ class EndToEndTest {
     }
 
     @Test
+    @DisplayName("hears what a short line means after what was said before it")
+    void hearsWhatGoesOn() {
+        try (Served served = served()) {
+            served.post("/api/chat", "{\"message\":\"The app crashed again, I am furious\",\"session_id\":\"a\"}")
+                    .expect(200);
+            JsonNode again = served.post("/api/chat", "{\"message\":\"Still the same.\",\"session_id\":\"a\"}")
+                    .json();
+            JsonNode alone = served.post("/api/chat", "{\"message\":\"Still the same.\",\"session_id\":\"b\"}")
+                    .json();
+            JsonNode answer = served.post(
+                            "/api/affect", "{\"text\":\"Not at all.\",\"before\":\"Are you happy with it?\"}")
+                    .expect(200)
+                    .json();
+
+            assertThat(again.at("/affect/user/valence").asDouble()).isLessThan(-0.2);
+            assertThat(alone.at("/affect/user/valence").asDouble()).isGreaterThan(-0.2);
+            assertThat(answer.get("valence").asDouble()).isLessThan(-0.2);
+        }
+    }
+
+    @Test
     @DisplayName("takes every name and filter that is allowed, however odd")
     void oddNames() {
         String odd = "a'b\\\"c.d[0]%_$*/;--é😀";

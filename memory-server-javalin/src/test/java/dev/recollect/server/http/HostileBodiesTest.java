@@ -219,6 +219,9 @@ class HostileBodiesTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            affect   | "before":" "                                | before
+            affect   | "before":5                                  | before
+            affect   | "before":"\\ud800"                          | before
             recall   | "top_k":0                                   | top_k
             recall   | "top_k":-1                                  | top_k
             recall   | "top_k":201                                 | top_k

@@ -3,11 +3,8 @@ package dev.recollect.memory.embedding.onnx.affect;
 
 import dev.recollect.memory.embedding.EmbeddingException;
 import dev.recollect.memory.embedding.onnx.affect.CueList.Phrase;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,13 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a list of cues; what its lines look like stands at the head of {@code cues.txt}. Confined to one thread. */
 final class CueFile {
-    private static final Pattern LINE = Pattern.compile("([a-z]+)((?: -?[0-9.]+)*): (.*)");
     private static final Set<String> GROUPS = Set.of("self", "person", "ask", "order", "thing");
 
     private final String name;
@@ -44,65 +38,37 @@ final class CueFile {
      */
     static CueList read(String name, InputStream in) throws IOException {
         CueFile file = new CueFile(name);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        StringBuilder whole = new StringBuilder();
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.startsWith(" ")) {
-                whole.append(line);
-            } else if (!line.startsWith("#") && !line.isBlank()) {
-                file.line(whole.toString());
-                whole = new StringBuilder(line);
-            }
-        }
-        file.line(whole.toString());
+        ListLine.read(name, in).forEach(file::line);
         return new CueList(file.signs, file.groups, file.phrases);
     }
 
-    private void line(String line) {
-        if (line.isEmpty()) {
+    private void line(ListLine line) {
+        if (GROUPS.contains(line.kind())) {
+            groups.computeIfAbsent(line.kind(), group -> new HashSet<>()).addAll(line.listed());
             return;
         }
-        Matcher parts = LINE.matcher(line);
-        if (!parts.matches()) {
-            throw new EmbeddingException(name + " must hold lines of a kind, its numbers, a colon and words, but holds "
-                    + line.substring(0, Math.min(60, line.length())));
-        }
-        String kind = parts.group(1);
-        String words = parts.group(3).strip();
-        if (GROUPS.contains(kind)) {
-            groups.computeIfAbsent(kind, group -> new HashSet<>()).addAll(listed(words));
-            return;
-        }
-        Cue cue = cue(kind, parts.group(2));
+        Cue cue = cue(line.kind(), line.numbers());
         if (cue.kind() == Cue.Kind.SIGN) {
-            Arrays.stream(words.split(" +")).forEach(sign -> signs.put(sign.replace("\uFE0F", ""), cue));
+            Arrays.stream(line.words().split(" +")).forEach(sign -> signs.put(sign.replace("\uFE0F", ""), cue));
         } else {
-            listed(words).forEach(phrase -> phrases.add(new Phrase(forms(phrase), cue)));
+            line.listed().forEach(phrase -> phrases.add(new Phrase(forms(phrase), cue)));
         }
     }
 
-    private Cue cue(String kind, String numbers) {
-        double[] values = Arrays.stream(numbers.split(" "))
-                .filter(number -> !number.isEmpty())
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+    private Cue cue(String kind, List<Double> values) {
         Cue.Kind known = Arrays.stream(Cue.Kind.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new EmbeddingException(name + " holds an unknown kind of cue: " + kind));
-        if (values.length != known.numbers()) {
+        if (values.size() != known.numbers()) {
             throw new EmbeddingException(
-                    name + ": " + kind + " must have " + known.numbers() + " numbers, but has " + values.length);
+                    name + ": " + kind + " must have " + known.numbers() + " numbers, but has " + values.size());
         }
-        double[] all = Arrays.copyOf(values, 3);
-        return new Cue(known, all[0], all[1], all[2]);
+        return new Cue(known, number(values, 0), number(values, 1), number(values, 2));
     }
 
-    private static List<String> listed(String words) {
-        return Arrays.stream(words.split(","))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .toList();
+    private static double number(List<Double> values, int at) {
+        return at < values.size() ? values.get(at) : 0;
     }
 
     private List<String> forms(String phrase) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.embedding.onnx.affect;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what the words and signs of a line tell of its writer's feeling. Immutable; safe for use by multiple threads. */
@@ -29,12 +30,41 @@ final class CueReader {
         if (text.length() > CHARS_MOST) {
             return Cues.none(CHARS_MOST);
         }
-        List<Token> line = tokenizer.tokens(text).stream()
+        List<Token> line = tokens(text);
+        return weigh(LineTraits.of(line, list), new CueScan(line, list));
+    }
+
+    /** The pieces of a text, stretched words as they stand in a dictionary. */
+    List<Token> tokens(String text) {
+        return tokenizer.tokens(text).stream()
                 .map(token -> token.stretched()
                         ? new Token(list.unstretched(token.form()), token.kind(), token.capitals(), true)
                         : token)
                 .toList();
+    }
+
+    /** What the words of a question ("Are you happy?") tell of one who says of self that it is so ("I happy"). */
+    Cues affirmed(List<Token> question) {
+        boolean ofYou = question.size() > 1
+                && list.isOf("ask", question.get(0).form())
+                && list.isOf("person", question.get(1).form());
+        List<Token> line = new ArrayList<>();
+        line.add(new Token("i", Token.Kind.WORD, false, false));
+        question.stream()
+                .skip(ofYou ? 2 : 0)
+                .filter(token -> token.kind() != Token.Kind.QUESTION)
+                .forEach(line::add);
         return weigh(LineTraits.of(line, list), new CueScan(line, list));
+    }
+
+    /** Whether a part of a line names a feeling. */
+    boolean feels(List<Token> part) {
+        return !new CueScan(part, list).hits().isEmpty();
+    }
+
+    /** What kind of line it is. */
+    LineTraits traits(List<Token> line) {
+        return LineTraits.of(line, list);
     }
 
     private static Cues weigh(LineTraits traits, CueScan scan) {

@@ -5,6 +5,7 @@ import dev.recollect.memory.affect.Affect;
 import dev.recollect.memory.affect.AffectDetector;
 import dev.recollect.memory.affect.AffectReading;
 import dev.recollect.memory.affect.NeutralAffectDetector;
+import dev.recollect.memory.affect.Preceding;
 import dev.recollect.memory.embedding.Embedding;
 import dev.recollect.memory.embedding.EmbeddingException;
 import dev.recollect.memory.embedding.onnx.BundledModel;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class TrainedAffectDetector implements AffectDetector {
     private static final Logger LOG = LoggerFactory.getLogger(TrainedAffectDetector.class);
     private static final CueReader CUES = new CueReader(CueList.bundled());
+    private static final FollowUps FOLLOW_UPS = new FollowUps(FollowUpList.bundled(), CUES);
 
     private final AffectWeights weights;
 
@@ -109,20 +112,35 @@ public final class TrainedAffectDetector implements AffectDetector {
      */
     @Override
     public AffectReading read(String text, Embedding passage) {
+        return read(text, passage, Optional.empty());
+    }
+
+    /**
+     * Reads a text: a short line that names no feeling and leans on what was said before it, by that; any other by itself.
+     *
+     * @throws IllegalArgumentException if the embedding has another dimension than the model's
+     */
+    @Override
+    public AffectReading read(String text, Embedding passage, Optional<Preceding> before) {
         int dimension = weights.networks().get(0).inputs();
         if (passage.dimension() != dimension) {
             throw new IllegalArgumentException("the affect detector " + id() + " reads embeddings of " + dimension
                     + " dimensions, but was given " + passage.dimension());
         }
+        Affect affect =
+                before.flatMap(preceding -> FOLLOW_UPS.read(text, preceding)).orElseGet(() -> byItself(text, passage));
+        double confidence = 1 / (1 + Math.exp(-weights.steepness() * Math.abs(affect.valence())));
+        return new AffectReading(affect, AffectLabels.of(affect), intensity(affect), confidence, id());
+    }
+
+    private Affect byItself(String text, Embedding passage) {
         double[] ratings = Network.meanRatings(weights.networks(), passage.toArray());
         weights.pieces().addTo(ratings, text);
-        Affect affect = Mixture.of(
+        return Mixture.of(
                 weights.valence().reading(ratings[0]),
                 weights.arousal().reading(ratings[1]),
                 weights.dominance().reading(ratings[2]),
                 CUES.read(text));
-        double confidence = 1 / (1 + Math.exp(-weights.steepness() * Math.abs(affect.valence())));
-        return new AffectReading(affect, AffectLabels.of(affect), intensity(affect), confidence, id());
     }
 
     private static double intensity(Affect affect) {

@@ -26,6 +26,13 @@ record AffectLine(String phenomenon, String text, String valence, String arousal
     private static final double CALM = 0.45;
 
     static List<AffectLine> of(String file) throws IOException {
+        return rows(file).stream()
+                .map(fields -> new AffectLine(fields.get(0), fields.get(1), fields.get(2), fields.get(3)))
+                .toList();
+    }
+
+    /* The fields of each line of a table, without comments and the names of its columns. */
+    static List<List<String>> rows(String file) throws IOException {
         try (InputStream in = AffectLine.class.getResourceAsStream("/dev/recollect/memory/embedding/onnx/" + file)) {
             if (in == null) {
                 throw new IllegalStateException("the test resources must hold " + file);
@@ -34,8 +41,7 @@ record AffectLine(String phenomenon, String text, String valence, String arousal
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .skip(1)
-                    .map(line -> line.split("\t"))
-                    .map(fields -> new AffectLine(fields[0], fields[1], fields[2], fields[3]))
+                    .map(line -> List.of(line.split("\t")))
                     .toList();
         }
     }
@@ -45,10 +51,11 @@ record AffectLine(String phenomenon, String text, String valence, String arousal
     }
 
     boolean isRight(Affect read) {
-        return isRightValence(read.valence()) && isRightArousal(read.arousal());
+        return isRightValence(valence, read.valence()) && isRightArousal(read.arousal());
     }
 
-    private boolean isRightValence(double read) {
+    /* Whether a valence that was read is one of the class that a careful reader gave. */
+    static boolean isRightValence(String valence, double read) {
         return switch (valence) {
             case "positive" -> read >= MARKED;
             case "mild-positive" -> read > MILD;

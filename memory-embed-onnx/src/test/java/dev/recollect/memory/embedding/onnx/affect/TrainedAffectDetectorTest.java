@@ -103,7 +103,7 @@ class TrainedAffectDetectorTest {
             assertThat(ordinary.confidence()).isBetween(0.5, 0.7);
             assertThat(marked.intensity()).isGreaterThan(ordinary.intensity());
             assertThat(marked.labels()).containsExactly("distressed", "helpless");
-            assertThat(marked.detector()).isEqualTo("affect-3/e5-small-v2-q");
+            assertThat(marked.detector()).isEqualTo("affect-4/e5-small-v2-q");
         }
 
         @Test

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.recollect.memory.embedding.onnx.affect;
+
+import dev.recollect.memory.embedding.EmbeddingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The phrases by which a line leans on what was said before it. Immutable; safe for use by multiple threads. */
+final class FollowUpList {
+    /** What a phrase can be; {@code follow-ups.txt} tells of each. */
+    enum Kind {
+        OPENER,
+        YES,
+        NO,
+        DEGREE,
+        AGREE,
+        REPEAT,
+        SPAN,
+        OFFER,
+        ABOUT,
+        GOOD,
+        UNIT,
+        ALSO,
+        OWN
+    }
+
+    private record Phrase(List<String> words, double factor) {}
+
+    /**
+     * A phrase that is there.
+     *
+     * @param place where it begins
+     * @param end the place after it
+     * @param factor of its kind
+     */
+    record Found(int place, int end, double factor) {
+        private static final Found NOTHING = new Found(0, -1, 0);
+
+        boolean isThere() {
+            return end > 0;
+        }
+    }
+
+    private final Map<Kind, List<Phrase>> phrases = new EnumMap<>(Kind.class);
+
+    private FollowUpList(List<ListLine> lines) {
+        Tokenizer tokenizer = new Tokenizer(sign -> false);
+        for (ListLine line : lines) {
+            double factor = line.numbers().isEmpty() ? 1 : line.numbers().get(0);
+            List<Phrase> known = phrases.computeIfAbsent(kind(line.kind()), kind -> new ArrayList<>());
+            for (String phrase : line.listed()) {
+                known.add(new Phrase(
+                        tokenizer.tokens(phrase).stream().map(Token::form).toList(), factor));
+            }
+        }
+        phrases.values()
+                .forEach(known -> known.sort(
+                        Comparator.comparingInt(phrase -> -phrase.words().size())));
+    }
+
+    private static Kind kind(String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new EmbeddingException("follow-ups.txt holds an unknown kind of phrase: " + name));
+    }
+
+    /** The list in the jar. */
+    static FollowUpList bundled() {
+        try (InputStream in = FollowUpList.class.getResourceAsStream("follow-ups.txt")) {
+            if (in == null) {
+                throw new EmbeddingException("the jar must hold follow-ups.txt, but does not");
+            }
+            return new FollowUpList(ListLine.read("follow-ups.txt", in));
+        } catch (IOException e) {
+            throw new EmbeddingException("cannot read follow-ups.txt", e);
+        }
+    }
+
+    /** The longest phrase of a kind that begins at a place. */
+    Found at(List<Token> line, int place, Kind kind) {
+        for (Phrase phrase : phrases.getOrDefault(kind, List.of())) {
+            int end = place + phrase.words().size();
+            if (end <= line.size() && forms(line.subList(place, end)).equals(phrase.words())) {
+                return new Found(place, end, phrase.factor());
+            }
+        }
+        return Found.NOTHING;
+    }
+
+    /** The first phrase of a kind anywhere. */
+    Found in(List<Token> line, Kind kind) {
+        for (int place = 0; place < line.size(); place++) {
+            Found found = at(line, place, kind);
+            if (found.isThere()) {
+                return found;
+            }
+        }
+        return Found.NOTHING;
+    }
+
+    private static List<String> forms(List<Token> tokens) {
+        return tokens.stream().map(Token::form).toList();
+    }
+}
