@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class PageFile {
     static final String INDEX = "index.html";
 
-    /** All files of the page; a jar offers no folders to list. */
-    static final List<String> NAMES = List.of(
+    /** All files of our own; a jar offers no folders to list. */
+    static final List<String> OWN = List.of(
             INDEX,
+            "affect.js",
             "api.js",
             "bars.js",
             "chat.js",
             "connection.js",
+            "curve.js",
             "dialog.js",
             "elements.js",
             "erase.js",
@@ -31,7 +33,11 @@ final class PageFile {
             "texts.js",
             "user.js");
 
+    /** Those of the library that draws curves, from its jar. */
+    static final List<String> LIBRARY = List.of("uPlot.esm.js", "uPlot.min.css");
+
     private static final String FOLDER = "/dev/recollect/server/page/";
+    private static final String LIBRARY_FOLDER = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
 
     private final String name;
     private final byte[] bytes;
@@ -45,15 +51,22 @@ final class PageFile {
         etag = '"' + Hashing.sha256().hashBytes(bytes).toString() + '"';
     }
 
-    /** Reads a file of the page. */
-    static PageFile read(String name) {
-        try (InputStream file = PageFile.class.getResourceAsStream(FOLDER + name)) {
+    /** Reads all files of the page. */
+    static List<PageFile> all() {
+        return Stream.concat(
+                        OWN.stream().map(name -> read(FOLDER, name)),
+                        LIBRARY.stream().map(name -> read(LIBRARY_FOLDER, name)))
+                .toList();
+    }
+
+    private static PageFile read(String folder, String name) {
+        try (InputStream file = PageFile.class.getResourceAsStream(folder + name)) {
             if (file == null) {
-                throw new IllegalStateException("this jar is damaged: it lacks " + FOLDER + name);
+                throw new IllegalStateException("a jar is damaged or missing: there is no " + folder + name);
             }
             return new PageFile(name, file.readAllBytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + FOLDER + name, e);
+            throw new UncheckedIOException("cannot read " + folder + name, e);
         }
     }
 

@@ -17,7 +17,7 @@ final class PageRoutes implements Routes {
     private static final int NOT_MODIFIED = 304;
 
     private final Map<String, PageFile> files =
-            PageFile.NAMES.stream().map(PageFile::read).collect(Collectors.toMap(PageFile::name, Function.identity()));
+            PageFile.all().stream().collect(Collectors.toMap(PageFile::name, Function.identity()));
 
     @Override
     public void addTo(RouteTable table) {

@@ -33,6 +33,11 @@ export function memories({ reflections, ...filter }) {
   return request("GET", `/api/memories?${query}`);
 }
 
+/** How the user felt; `bucket` says what is one point. */
+export function trajectory(bucket) {
+  return request("GET", `/api/affect/trajectory?${new URLSearchParams({ user: currentUser(), bucket })}`);
+}
+
 export function record(id) {
   return request("GET", address(id));
 }

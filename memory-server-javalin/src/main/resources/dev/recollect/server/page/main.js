@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Starts the page and switches between its two views; the part of the address after # says which.
+// Starts the page and switches between its views; the part of the address after # says which.
 
+import { startAffect } from "./affect.js";
 import { forgetConversation, startChat } from "./chat.js";
 import { byId } from "./elements.js";
 import { startMemories } from "./memories.js";
 import { startUserForm } from "./user.js";
 
-const VIEWS = ["chat", "memories"];
+const VIEWS = ["chat", "memories", "affect"];
+const TITLES = { chat: "Recollect", memories: "Memories · Recollect", affect: "Affect · Recollect" };
 
 startUserForm();
 startChat();
-const loadMemories = startMemories(forgetConversation);
+const loaders = { memories: startMemories(forgetConversation), affect: startAffect() };
 
 function show(view) {
   for (const each of VIEWS) {
@@ -21,10 +23,8 @@ function show(view) {
       byId(`to-${each}`).removeAttribute("aria-current");
     }
   }
-  document.title = view === "chat" ? "Recollect" : "Memories · Recollect";
-  if (view === "memories") {
-    loadMemories();
-  }
+  document.title = TITLES[view];
+  loaders[view]?.();
 }
 
 function follow() {

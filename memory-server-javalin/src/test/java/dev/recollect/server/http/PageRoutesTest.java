@@ -34,7 +34,7 @@ class PageRoutesTest {
     }
 
     static List<String> names() {
-        return PageFile.NAMES;
+        return PageFile.OWN;
     }
 
     private static String source(String name) {
@@ -72,14 +72,24 @@ class PageRoutesTest {
         assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
+    @ParameterizedTest
+    @CsvSource({"uPlot.esm.js, text/javascript;charset=utf-8, uPlot", "uPlot.min.css, text/css;charset=utf-8, .uplot"})
+    @DisplayName("with the library that draws its curves")
+    void library(String name, String mediaType, String part) {
+        Reply reply = served.get("/page/" + name).expect(200);
+
+        assertThat(reply.body()).contains(part);
+        assertThat(reply.header("Content-Type")).isEqualTo(mediaType);
+    }
+
     @Test
     @DisplayName("whole: what is listed is there, what is there is listed, and what a file asks for is served")
     void whole() throws IOException {
         try (Stream<Path> there = Files.list(SOURCES)) {
             assertThat(there.map(file -> file.getFileName().toString()).sorted().toList())
-                    .isEqualTo(PageFile.NAMES.stream().sorted().toList());
+                    .isEqualTo(PageFile.OWN.stream().sorted().toList());
         }
-        for (String name : PageFile.NAMES) {
+        for (String name : PageFile.OWN) {
             REFERENCE
                     .matcher(source(name))
                     .results()

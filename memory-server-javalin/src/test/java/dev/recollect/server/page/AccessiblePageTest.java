@@ -73,6 +73,11 @@ class AccessiblePageTest {
             check(visit, "ranked" + suffix);
             visit.button("Erase everything of this user…").click();
             check(visit, "erasing-all" + suffix);
+            visit.page.keyboard().press("Escape");
+            visit.toAffect();
+            check(visit, "affect" + suffix);
+            visit.page.getByText("As a table").click();
+            check(visit, "affect-table" + suffix);
         }
     }
 

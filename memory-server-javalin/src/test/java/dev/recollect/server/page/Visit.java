@@ -102,6 +102,19 @@ final class Visit implements AutoCloseable {
         return listed();
     }
 
+    /** Goes to the curves of affect and waits for them. */
+    Visit toAffect() {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Affect"))
+                .click();
+        return felt();
+    }
+
+    /** Waits until the curves stand still. */
+    Visit felt() {
+        assertThat(page.locator("#affect-status")).not().hasText("Loading…");
+        return this;
+    }
+
     /** Waits until the list stands still. */
     Visit listed() {
         assertThat(page.locator("#list-status")).not().hasText("Loading…");
