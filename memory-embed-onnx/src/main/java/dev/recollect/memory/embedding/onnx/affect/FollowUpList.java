@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,19 +49,22 @@ final class FollowUpList {
         }
     }
 
-    private final Map<Kind, List<Phrase>> phrases = new EnumMap<>(Kind.class);
+    /* By kind and first word, the longest first. */
+    private final Map<Kind, Map<String, List<Phrase>>> phrases = new EnumMap<>(Kind.class);
 
     private FollowUpList(List<ListLine> lines) {
         Tokenizer tokenizer = new Tokenizer(sign -> false);
         for (ListLine line : lines) {
             double factor = line.numbers().isEmpty() ? 1 : line.numbers().get(0);
-            List<Phrase> known = phrases.computeIfAbsent(kind(line.kind()), kind -> new ArrayList<>());
+            Map<String, List<Phrase>> known = phrases.computeIfAbsent(kind(line.kind()), kind -> new HashMap<>());
             for (String phrase : line.listed()) {
-                known.add(new Phrase(
-                        tokenizer.tokens(phrase).stream().map(Token::form).toList(), factor));
+                List<String> words =
+                        tokenizer.tokens(phrase).stream().map(Token::form).toList();
+                known.computeIfAbsent(words.get(0), first -> new ArrayList<>()).add(new Phrase(words, factor));
             }
         }
-        phrases.values()
+        phrases.values().stream()
+                .flatMap(known -> known.values().stream())
                 .forEach(known -> known.sort(
                         Comparator.comparingInt(phrase -> -phrase.words().size())));
     }
@@ -86,7 +90,11 @@ final class FollowUpList {
 
     /** The longest phrase of a kind that begins at a place. */
     Found at(List<Token> line, int place, Kind kind) {
-        for (Phrase phrase : phrases.getOrDefault(kind, List.of())) {
+        if (place >= line.size()) {
+            return Found.NOTHING;
+        }
+        String first = line.get(place).form();
+        for (Phrase phrase : phrases.getOrDefault(kind, Map.of()).getOrDefault(first, List.of())) {
             int end = place + phrase.words().size();
             if (end <= line.size() && forms(line.subList(place, end)).equals(phrase.words())) {
                 return new Found(place, end, phrase.factor());
