@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,8 +36,13 @@ final class CueFile {
      * @throws EmbeddingException if a line is not as it should be
      */
     static CueList read(String name, InputStream in) throws IOException {
+        return of(name, ListLine.read(name, in));
+    }
+
+    /** The list that lines make. */
+    static CueList of(String name, List<ListLine> lines) {
         CueFile file = new CueFile(name);
-        ListLine.read(name, in).forEach(file::line);
+        lines.forEach(file::line);
         return new CueList(file.signs, file.groups, file.phrases);
     }
 
@@ -47,7 +51,7 @@ final class CueFile {
             groups.computeIfAbsent(line.kind(), group -> new HashSet<>()).addAll(line.listed());
             return;
         }
-        Cue cue = cue(line.kind(), line.numbers());
+        Cue cue = cue(line);
         if (cue.kind() == Cue.Kind.SIGN) {
             Arrays.stream(line.words().split(" +")).forEach(sign -> signs.put(sign.replace("\uFE0F", ""), cue));
         } else {
@@ -55,14 +59,12 @@ final class CueFile {
         }
     }
 
-    private Cue cue(String kind, List<Double> values) {
-        Cue.Kind known = Arrays.stream(Cue.Kind.values())
-                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(kind))
-                .findFirst()
-                .orElseThrow(() -> new EmbeddingException(name + " holds an unknown kind of cue: " + kind));
+    private Cue cue(ListLine line) {
+        Cue.Kind known = line.kindOf(name, "cue", Cue.Kind.values());
+        List<Double> values = line.numbers();
         if (values.size() != known.numbers()) {
             throw new EmbeddingException(
-                    name + ": " + kind + " must have " + known.numbers() + " numbers, but has " + values.size());
+                    name + ": " + line.kind() + " must have " + known.numbers() + " numbers, but has " + values.size());
         }
         return new Cue(known, number(values, 0), number(values, 1), number(values, 2));
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.embedding.onnx.affect;
 
-import dev.recollect.memory.embedding.EmbeddingException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,14 +65,7 @@ final class CueList {
 
     /** The list in the jar. */
     static CueList bundled() {
-        try (InputStream in = CueList.class.getResourceAsStream("cues.txt")) {
-            if (in == null) {
-                throw new EmbeddingException("the jar must hold cues.txt, but does not");
-            }
-            return CueFile.read("cues.txt", in);
-        } catch (IOException e) {
-            throw new EmbeddingException("cannot read cues.txt", e);
-        }
+        return CueFile.of("cues.txt", ListLine.bundled("cues.txt"));
     }
 
     boolean isSign(String written) {

@@ -125,7 +125,7 @@ final class CueReader {
     }
 
     private static double excitement(LineTraits traits, CueScan scan) {
-        return 0.09 * traits.exclamations() + (traits.shouted() ? 0.25 : 0) + (scan.stressed() ? 0.12 : 0);
+        return traits.exclaimed() + (traits.shouted() ? 0.25 : 0) + (scan.stressed() ? 0.12 : 0);
     }
 
     private static double ordinary(LineTraits traits, CueScan scan) {

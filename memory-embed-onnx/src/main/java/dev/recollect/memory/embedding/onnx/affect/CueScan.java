@@ -15,9 +15,11 @@ final class CueScan {
     private static final int NEGATED_WORDS = 6;
     private static final int TIMED_WORDS = 2;
     /* "Not good" is less bad than good is good; "not bad" is a third of good. */
-    private static final double NOT_GOOD = -0.7;
+    static final double NOT_GOOD = -0.7;
     private static final double NOT_BAD = -0.35;
     private static final double NOT_GOT = -0.6;
+    /* A feeling that is denied excites by so much of its size, the other way. */
+    static final double CALMED = 0.3;
     private static final double MILD = 0.25;
     private static final double STRESSED = 1.25;
 
@@ -176,7 +178,7 @@ final class CueScan {
         boolean mild = factor < 1 || turned == NOT_BAD || Math.abs(cue.valence()) <= MILD;
         softened |= mild;
         telling |= mild || turned < 0;
-        double calmed = turned < 0 ? 0.3 * turned : Math.max(1, factor);
+        double calmed = turned < 0 ? CALMED * turned : Math.max(1, factor);
         hits.add(new Hit(
                 at, cue.kind(), cue.valence() * factor * turned, cue.arousal() * calmed, cue.dominance() * turned));
         timedUntil = -1;

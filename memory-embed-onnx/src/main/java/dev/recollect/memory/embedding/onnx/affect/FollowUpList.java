@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.embedding.onnx.affect;
 
-import dev.recollect.memory.embedding.EmbeddingException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The phrases by which a line leans on what was said before it. Immutable; safe for use by multiple threads. */
@@ -32,6 +27,8 @@ final class FollowUpList {
         OWN
     }
 
+    private static final String FILE = "follow-ups.txt";
+
     private record Phrase(List<String> words, double factor) {}
 
     /**
@@ -52,11 +49,12 @@ final class FollowUpList {
     /* By kind and first word, the longest first. */
     private final Map<Kind, Map<String, List<Phrase>>> phrases = new EnumMap<>(Kind.class);
 
-    private FollowUpList(List<ListLine> lines) {
+    private FollowUpList(String name, List<ListLine> lines) {
         Tokenizer tokenizer = new Tokenizer(sign -> false);
         for (ListLine line : lines) {
             double factor = line.numbers().isEmpty() ? 1 : line.numbers().get(0);
-            Map<String, List<Phrase>> known = phrases.computeIfAbsent(kind(line.kind()), kind -> new HashMap<>());
+            Map<String, List<Phrase>> known =
+                    phrases.computeIfAbsent(line.kindOf(name, "phrase", Kind.values()), kind -> new HashMap<>());
             for (String phrase : line.listed()) {
                 List<String> words =
                         tokenizer.tokens(phrase).stream().map(Token::form).toList();
@@ -69,23 +67,9 @@ final class FollowUpList {
                         Comparator.comparingInt(phrase -> -phrase.words().size())));
     }
 
-    private static Kind kind(String name) {
-        return Arrays.stream(Kind.values())
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new EmbeddingException("follow-ups.txt holds an unknown kind of phrase: " + name));
-    }
-
     /** The list in the jar. */
     static FollowUpList bundled() {
-        try (InputStream in = FollowUpList.class.getResourceAsStream("follow-ups.txt")) {
-            if (in == null) {
-                throw new EmbeddingException("the jar must hold follow-ups.txt, but does not");
-            }
-            return new FollowUpList(ListLine.read("follow-ups.txt", in));
-        } catch (IOException e) {
-            throw new EmbeddingException("cannot read follow-ups.txt", e);
-        }
+        return new FollowUpList(FILE, ListLine.bundled(FILE));
     }
 
     /** The longest phrase of a kind that begins at a place. */

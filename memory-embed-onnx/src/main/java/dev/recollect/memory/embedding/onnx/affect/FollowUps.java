@@ -15,19 +15,17 @@ import java.util.stream.IntStream;
  * one ("Not at all."), agreement ("Same here."), and what goes on ("And again just now.", "For three weeks now."). These are
  * the answers and fragments of Fernández and Ginzburg, Non-sentential utterances (2002), as far as they bear on a feeling.
  *
- * <p>A longer line, one that asks or requests, one with a feeling of its own, and the answer to a question that asks what to do
- * are left alone. Immutable; safe for use by multiple threads.
+ * <p>A longer line, one that asks or requests, and one with a feeling of its own are left alone. A bare answer to a question that
+ * names no feeling, or that asks what to do, is neutral. Immutable; safe for use by multiple threads.
  */
 final class FollowUps {
     private static final int WORDS_MOST = 9;
     private static final int QUESTION_CHARS = 300;
     private static final int SHORT_QUESTION = 4;
-    /* "Not" of something good is less bad than that is good, and the more so of something bad, as in a line's own negations. */
-    private static final double NOT_GOOD = -0.7;
+    /* "No" to something bad is better than a mild "not bad" within a line. */
     private static final double NOT_BAD = -0.5;
     /* What goes on is felt a little less than when it was told. */
     private static final double KEPT = 0.9;
-    private static final double AROUSAL_RANGE = 0.4;
 
     /* What a question asks about: valence, arousal and dominance from -1 to 1, 0 being ordinary. */
     private record Feeling(double valence, double arousal, double dominance) {
@@ -189,11 +187,11 @@ final class FollowUps {
     }
 
     private static Affect denied(Feeling asked, double factor) {
-        return scaled(asked, factor * (asked.valence() > 0 ? NOT_GOOD : NOT_BAD));
+        return scaled(asked, factor * (asked.valence() > 0 ? CueScan.NOT_GOOD : NOT_BAD));
     }
 
     private static Affect scaled(Feeling asked, double factor) {
-        double arousal = AROUSAL_RANGE * asked.arousal() * (factor > 0 ? factor : 0.3 * factor);
+        double arousal = Mixture.AROUSAL_RANGE * asked.arousal() * (factor > 0 ? factor : CueScan.CALMED * factor);
         return Affect.clamped(factor * asked.valence(), Affect.NEUTRAL.arousal() + arousal, factor * asked.dominance());
     }
 
@@ -204,6 +202,6 @@ final class FollowUps {
     }
 
     private static Affect stressed(Affect affect, LineTraits traits) {
-        return Affect.clamped(affect.valence(), affect.arousal() + 0.09 * traits.exclamations(), affect.dominance());
+        return Affect.clamped(affect.valence(), affect.arousal() + traits.exclaimed(), affect.dominance());
     }
 }

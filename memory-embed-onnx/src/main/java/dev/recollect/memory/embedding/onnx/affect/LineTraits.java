@@ -26,6 +26,7 @@ record LineTraits(
         int exclamations,
         boolean shouted) {
     private static final int MARKS = 3;
+    private static final double BY_MARK = 0.09;
     private static final int FEW = 8;
 
     static LineTraits of(List<Token> line, CueList list) {
@@ -76,6 +77,11 @@ record LineTraits(
     private static boolean feels(List<Token> line, CueList list) {
         return IntStream.range(0, line.size())
                 .anyMatch(at -> list.at(line, at).cue().kind() == Cue.Kind.FEEL);
+    }
+
+    /** What its exclamation marks add to the arousal. */
+    double exclaimed() {
+        return BY_MARK * exclamations;
     }
 
     /** Whether a hint may be taken for a feeling here. */

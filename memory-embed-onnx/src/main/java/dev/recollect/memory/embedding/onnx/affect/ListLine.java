@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,18 @@ record ListLine(String kind, List<Double> numbers, String words) {
         return lines;
     }
 
+    /** Reads a list that lies in the jar beside this class. */
+    static List<ListLine> bundled(String name) {
+        try (InputStream in = ListLine.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new EmbeddingException("the jar must hold " + name + ", but does not");
+            }
+            return read(name, in);
+        } catch (IOException e) {
+            throw new EmbeddingException("cannot read " + name, e);
+        }
+    }
+
     private static void add(String name, String line, List<ListLine> lines) {
         if (line.isEmpty()) {
             return;
@@ -62,6 +75,22 @@ record ListLine(String kind, List<Double> numbers, String words) {
                 .map(Double::valueOf)
                 .toList();
         lines.add(new ListLine(parts.group(1), numbers, parts.group(3).strip()));
+    }
+
+    /**
+     * The kind, as one of those that are known.
+     *
+     * @param name of the file, for complaints
+     * @param what kinds of what they are
+     * @param known all kinds, by whose names in lower case it is looked up
+     * @return the kind
+     * @throws EmbeddingException if it is none of them
+     */
+    <E extends Enum<E>> E kindOf(String name, String what, E[] known) {
+        return Arrays.stream(known)
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new EmbeddingException(name + " holds an unknown kind of " + what + ": " + kind));
     }
 
     /** The words, where commas part them. */

@@ -31,7 +31,7 @@ final class Mixture {
     private static final double SHOUT_WORDS = 2.5;
     private static final double CALMED = 0.7;
     private static final double STRAIGHT = 0.8;
-    private static final double AROUSAL_RANGE = 0.4;
+    static final double AROUSAL_RANGE = 0.4;
     private static final double DOMINANCE_RANGE = 0.8;
 
     private Mixture() {}
