@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
-import dev.recollect.memory.index.FunctionWords;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -68,13 +67,7 @@ final class BearingCheck implements Check {
     }
 
     private static String bearsOn(Reading reading, MarkReader.Place place) {
-        int end = Math.min(reading.clauses().at(place.at()).to(), place.end() + FARTHEST);
-        for (int at = place.end(); at < end; at++) {
-            Token token = reading.tokens().at(at);
-            if (token.isWord() && !FunctionWords.ENGLISH.contains(token.word())) {
-                return Concepts.of(token.word());
-            }
-        }
-        return "";
+        String word = reading.toldBehind(place.at(), place.end(), FARTHEST);
+        return word.isEmpty() ? "" : Concepts.of(word);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.recollect.memory.lens;
 
-import dev.recollect.memory.index.FunctionWords;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ final class MarkFeatures {
             "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "will", "would", "should", "could",
             "can", "may", "might", "must", "need");
     private static final int MOST_PLACES = 16;
+    private static final int FARTHEST = 16;
     private static final int BEGINNING = 2;
 
     private final Side side;
@@ -50,7 +50,7 @@ final class MarkFeatures {
 
     void of(Difference difference, String group, Features.Sink sink) {
         Clauses.Clause clause = side.here().clauses().at(difference.at());
-        String stem = bearsOn(difference, clause);
+        String stem = bearsOn(difference);
         boolean plain = false;
         boolean denied = false;
         boolean loosely = false;
@@ -111,13 +111,8 @@ final class MarkFeatures {
     }
 
     /* The next word that tells anything, be it as common as "know". */
-    private String bearsOn(Difference difference, Clauses.Clause clause) {
-        for (int at = difference.end(); at < Math.min(clause.to(), difference.end() + MOST_PLACES); at++) {
-            Token token = side.here().tokens().at(at);
-            if (token.isWord() && !FunctionWords.ENGLISH.contains(token.word())) {
-                return Stems.of(token.word());
-            }
-        }
-        return "";
+    private String bearsOn(Difference difference) {
+        String word = side.here().toldBehind(difference.at(), difference.end(), FARTHEST);
+        return word.isEmpty() ? "" : Stems.of(word);
     }
 }

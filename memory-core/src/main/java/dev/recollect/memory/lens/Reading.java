@@ -175,4 +175,16 @@ final class Reading {
     List<MarkReader.Place> marks(Mark mark) {
         return marks.getOrDefault(mark, List.of());
     }
+
+    /** The next word behind a phrase that tells anything, in its clause and at most so many tokens away; empty if none does. */
+    String toldBehind(int at, int end, int most) {
+        int last = Math.min(clauses().at(at).to(), end + most);
+        for (int next = end; next < last; next++) {
+            Token token = tokens().at(next);
+            if (token.isWord() && !FunctionWords.ENGLISH.contains(token.word())) {
+                return token.word();
+            }
+        }
+        return "";
+    }
 }
