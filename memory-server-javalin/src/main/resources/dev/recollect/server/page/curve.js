@@ -28,11 +28,11 @@ export function curve(place, moments, lines) {
   shown = () => curve(place, moments, lines);
 }
 
-/** Draws anew where the window changes its width, or the reader the colours. */
+/** Follows the width of the window, and draws anew where the reader changes the colours. */
 export function redrawOnChange(place) {
-  const again = () => place.clientWidth > 0 && shown?.();
-  new ResizeObserver(() => place.clientWidth !== drawn?.width && again()).observe(place);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  const seen = () => place.clientWidth > 0;
+  new ResizeObserver(() => seen() && drawn?.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => seen() && shown?.());
 }
 
 /* A moment alone stands in the middle of a day, not at the edge of years. */

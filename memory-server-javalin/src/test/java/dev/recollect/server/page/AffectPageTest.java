@@ -5,13 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.recollect.memory.experience.Scope;
 import dev.recollect.memory.remember.RememberRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -101,12 +101,20 @@ class AffectPageTest {
             assertThat(visit.page.locator("#affect-of")).hasText("eve");
             Locator canvas = visit.page.locator("#curve canvas");
             assertThat(canvas).isVisible();
+            canvas.evaluate("canvas => { canvas.dataset.first = 'true'; }");
 
             visit.page.setViewportSize(320, 700);
-            visit.page.waitForCondition(() -> canvas.boundingBox().width < 320);
+            visit.page.waitForFunction("() => document.querySelector('#curve canvas').clientWidth < 320");
 
             visit.fits("narrow after wide");
-            assertThat(List.of(1, canvas.count())).containsOnly(1);
+            assertThat(canvas).hasCount(1);
+            assertThat(canvas).hasAttribute("data-first", "true");
+            assertThat((int) canvas.evaluate(INK)).isGreaterThan(1_000);
+
+            Object dark = canvas.evaluate("canvas => canvas.toDataURL()");
+            visit.page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            visit.page.waitForFunction("dark => document.querySelector('#curve canvas').toDataURL() !== dark", dark);
+            assertThat(canvas).hasCount(1);
         }
     }
 

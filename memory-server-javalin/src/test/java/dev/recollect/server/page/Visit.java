@@ -13,9 +13,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Somebody at the page. Closing checks that nothing went wrong behind the scenes: no error, no request elsewhere. */
 final class Visit implements AutoCloseable {
+    private static final Pattern SAID = Pattern.compile("^(?!Loading…).+");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     final Page page;
@@ -111,14 +113,19 @@ final class Visit implements AutoCloseable {
 
     /** Waits until the curves stand still. */
     Visit felt() {
-        assertThat(page.locator("#affect-status")).not().hasText("Loading…");
+        assertThat(said("#affect-status, #affect-problem")).hasCount(1);
         return this;
     }
 
     /** Waits until the list stands still. */
     Visit listed() {
-        assertThat(page.locator("#list-status")).not().hasText("Loading…");
+        assertThat(said("#list-status, #list-problem")).hasCount(1);
         return this;
+    }
+
+    /* Where something is said, but not that it is still loading. */
+    private Locator said(String places) {
+        return page.locator(places).filter(new Locator.FilterOptions().setHasText(SAID));
     }
 
     Locator items() {
