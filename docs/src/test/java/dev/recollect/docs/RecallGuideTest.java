@@ -122,6 +122,36 @@ class RecallGuideTest {
     }
 
     @Test
+    @DisplayName("brings forward what feels as the query does where that is asked for")
+    void mood() {
+        Memory memory = memory();
+        memory.remember(ada, "I love the flat, it is bright and warm!");
+        memory.remember(ada, "I hated every minute in that flat, it made me miserable.");
+        String query = "I am so unhappy with my flat";
+
+        // @start region=mood
+        RecallProfile byMood = RecallProfile.custom(
+                Map.of(Signal.MEANING, 1.0, Signal.WORDS, 3.0, Signal.CONGRUENCE, 2.0),
+                RecallProfile.DEFAULT_HALF_LIFE);
+        // @end
+
+        List<Recalled> felt =
+                memory.recall(RecallRequest.of(ada, query).withProfile(byMood)).memories();
+        assertThat(felt.get(0).text()).startsWith("I hated every minute");
+        assertThat(felt.get(0).score().parts().get("congruence"))
+                .isGreaterThan(felt.stream()
+                        .filter(recalled -> recalled.text().startsWith("I love"))
+                        .findFirst()
+                        .orElseThrow()
+                        .score()
+                        .parts()
+                        .get("congruence"));
+        assertThat(memory.recall(RecallRequest.of(ada, query)).memories())
+                .allSatisfy(
+                        recalled -> assertThat(recalled.score().parts()).doesNotContainKeys("causal", "congruence"));
+    }
+
+    @Test
     @DisplayName("lets what was said twice wait")
     void diversity() {
         Memory memory = memory();

@@ -350,7 +350,15 @@ public final class MemoryBuilder {
         Memory memory = new Memory(
                 parts,
                 recorder,
-                new Recaller(store, timeline, vectors, keywords, model, clock, fusion),
+                new Recaller(
+                        store,
+                        timeline,
+                        vectors,
+                        keywords,
+                        model,
+                        clock,
+                        fusion,
+                        text -> parts.affect(text, Optional.empty()).affect().valence()),
                 new Answerer(
                         new Answerer.Ports(
                                 store,

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Weights of the signals that rank: a linear fusion.
@@ -17,13 +18,27 @@ import java.util.Set;
 record Fusion(Map<Signal, Double> weights) {
     /**
      * Set by hand, not trained: questions of a set are asked at no moment, so that nothing can be learned about recency. Small
-     * enough to decide only between memories that are otherwise about equal.
+     * enough to decide only between memories that are otherwise about equal. What is read on demand counts nothing: the
+     * turns of a set were never used, have no lineage, and nothing is known of how who asks feels.
      */
-    static final Map<Signal, Double> FIXED = Map.of(Signal.RECENCY, 0.2, Signal.SALIENCE, 0.0);
+    static final Map<Signal, Double> FIXED = fixed();
 
-    static final Set<Signal> TRAINED =
-            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(Signal.RECENCY, Signal.SIZE, Signal.SALIENCE)));
+    static final Set<Signal> TRAINED = trained();
     private static final double STEPS = 1_000;
+
+    private static Map<Signal, Double> fixed() {
+        Map<Signal, Double> fixed = new EnumMap<>(Signal.class);
+        Stream.of(Signal.values()).filter(Signal::isOnDemand).forEach(signal -> fixed.put(signal, 0.0));
+        fixed.put(Signal.RECENCY, 0.2);
+        return Collections.unmodifiableMap(fixed);
+    }
+
+    private static Set<Signal> trained() {
+        EnumSet<Signal> trained = EnumSet.allOf(Signal.class);
+        trained.removeAll(FIXED.keySet());
+        trained.remove(Signal.SIZE);
+        return Collections.unmodifiableSet(trained);
+    }
 
     Fusion {
         weights = Collections.unmodifiableMap(new EnumMap<>(weights));

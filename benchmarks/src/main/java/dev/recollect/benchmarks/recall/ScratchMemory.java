@@ -55,7 +55,7 @@ final class ScratchMemory implements AutoCloseable {
                 .build();
         Timeline follower = new Timeline();
         timeline = new Projections(store, List.of(follower), Long.MAX_VALUE);
-        recaller = new Recaller(store, follower, vectors, keywords, model, () -> now, weights);
+        recaller = new Recaller(store, follower, vectors, keywords, model, () -> now, weights, text -> 0);
     }
 
     void remember(RecallSet.Conversation conversation) {

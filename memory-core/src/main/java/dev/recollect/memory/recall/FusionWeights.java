@@ -167,7 +167,7 @@ public record FusionWeights(
 
     /**
      * The score of a memory: σ(b + Σzᵢ) with zᵢ = a·wᵢ·xᵢ, {@code base} = σ(b), partᵢ = (σ(b + Σz) − σ(b))·zᵢ/Σz;
-     * salience is a part only where it has a weight.
+     * a signal that is {@linkplain Signal#isOnDemand() on demand} is a part only where it has a weight.
      *
      * @param signals the signals of the memory, finite; 0 for a signal that is not there
      * @return its score
@@ -178,7 +178,7 @@ public record FusionWeights(
         for (Signal signal : Signals.ALL) {
             double value = factor(signal) * signals.getOrDefault(signal, 0.0);
             sum += value;
-            if (signal != Signal.SALIENCE || factor(signal) != 0) {
+            if (!signal.isOnDemand() || factor(signal) != 0) {
                 z.put(signal, value);
             }
         }

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,7 +32,7 @@ final class Ranking {
 
     private final RecallRequest request;
     private final Timeline.ScopeTimeline timeline;
-    private final TurnSaliences saliences;
+    private final SignalsOnDemand onDemand;
     private final Scorer scorer;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<ExperienceId, Experience> read = new HashMap<>();
@@ -56,10 +55,14 @@ final class Ranking {
         Matches matches = new Matches(timeline, scores, words, weights);
         matches.look(drawn.background());
         matches.look(drawn.candidates());
-        boolean salienceCounts = Scorer.weight(Signal.SALIENCE, request.profile(), weights) != 0;
-        saliences = new TurnSaliences(salienceCounts ? Optional.of(store.salience()) : Optional.empty(), query.scope());
-        saliences.look(drawn.candidates());
-        SignalReader reader = new SignalReader(query, timeline, matches, drawn.background(), saliences);
+        onDemand = new SignalsOnDemand(
+                signal -> Scorer.weight(signal, request.profile(), weights) != 0,
+                Map.of(
+                        Signal.SALIENCE, () -> new TurnSaliences(store.salience(), query.scope()),
+                        Signal.CAUSAL, () -> new TurnLineages(store, query.scope(), timeline, matches),
+                        Signal.CONGRUENCE, query::congruence));
+        onDemand.look(drawn.candidates());
+        SignalReader reader = new SignalReader(query, timeline, matches, drawn.background(), onDemand);
         scorer = new Scorer(request.profile(), weights, reader);
         drawn.candidates().forEach(turn -> candidates.add(scorer.candidate(turn)));
         candidates.sort(BEST_FIRST);
@@ -114,7 +117,7 @@ final class Ranking {
 
     /** Reads of turns at once what scoring them would read one by one. */
     void look(Collection<Turn> turns) {
-        saliences.look(turns);
+        onDemand.look(turns);
     }
 
     /** Gives any turn the score that it has or would have here. */

@@ -10,6 +10,7 @@ import dev.recollect.memory.store.ExperienceStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The flow of recall: embed the query, draw candidates, read their signals, score, cut, and read the best from the store
@@ -23,6 +24,7 @@ public final class Recaller {
     private final EmbeddingModel model;
     private final InstantSource clock;
     private final FusionWeights weights;
+    private final ToDoubleFunction<String> valence;
 
     /**
      * Creates the flow. Whoever calls {@link #recall} has brought the projections level with the store.
@@ -34,6 +36,7 @@ public final class Recaller {
      * @param model embeds queries
      * @param clock tells the time that recency counts from
      * @param weights the numbers of the default profile
+     * @param valence how pleasant a query feels, in [−1, 1]; asked only where {@link Signal#CONGRUENCE} has a weight
      */
     public Recaller(
             ExperienceStore store,
@@ -42,7 +45,8 @@ public final class Recaller {
             KeywordIndex keywords,
             EmbeddingModel model,
             InstantSource clock,
-            FusionWeights weights) {
+            FusionWeights weights,
+            ToDoubleFunction<String> valence) {
         this.store = store;
         this.timeline = timeline;
         this.vectors = vectors;
@@ -50,6 +54,7 @@ public final class Recaller {
         this.model = model;
         this.clock = clock;
         this.weights = weights;
+        this.valence = valence;
     }
 
     /**
@@ -94,7 +99,8 @@ public final class Recaller {
                 request.query(),
                 embedding,
                 clock.instant(),
-                request.profile().halfLife());
+                request.profile().halfLife(),
+                valence);
         return new Ranking(
                 request,
                 query,

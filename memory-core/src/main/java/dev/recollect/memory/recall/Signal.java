@@ -37,11 +37,29 @@ public enum Signal {
     RECENCY,
     /** Natural logarithm of how many memories there are, up to 1,000: the more, the less likely that one of them is meant. */
     SIZE,
+    /** How much it matters by itself, in [0, 1], as it was last computed; 0.25 until it was. {@linkplain #isOnDemand() On demand}. */
+    SALIENCE,
     /**
-     * How much it matters by itself, in [0, 1], as it was last computed; 0.25 until it was. Read only where it has a weight, 0
-     * elsewhere; without a weight it is no part of a score.
+     * How well its lineage matches: the best, by meaning, context and words, of what it was made from and what was made from it,
+     * one step away, reflections and feedback left out; 0 or more, 0 where it is linked to nothing. {@linkplain #isOnDemand() On
+     * demand}.
      */
-    SALIENCE;
+    CAUSAL,
+    /**
+     * How near its valence is to that of the query, 1 − |v − w|/2, in [0, 1]: mood-congruent recall (Bower, Mood and Memory,
+     * American Psychologist 36, 1981). {@linkplain #isOnDemand() On demand}, so that by default no feeling bears on a ranking.
+     */
+    CONGRUENCE;
+
+    /**
+     * Whether it is read only where it has a weight, because reading it costs more than looking at what memory holds.
+     * Elsewhere it is 0 and no part of a score. In the default profile no such signal has a weight.
+     *
+     * @return true of {@link #SALIENCE}, {@link #CAUSAL} and {@link #CONGRUENCE}
+     */
+    public boolean isOnDemand() {
+        return this == SALIENCE || this == CAUSAL || this == CONGRUENCE;
+    }
 
     /**
      * The name among the parts of a score.

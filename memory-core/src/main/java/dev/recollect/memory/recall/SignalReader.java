@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,26 +26,38 @@ final class SignalReader {
     private final Timeline.ScopeTimeline timeline;
     private final Matches matches;
     private final SessionMatches sessions;
-    private final TurnSaliences saliences;
+    private final SignalsOnDemand onDemand;
     private final Predicate<Instant> times;
     private final Set<String> queryWords;
     private final Set<AnswerKind> sought;
     private final double size;
     private final Map<String, Boolean> named = new HashMap<>();
 
-    /** What is asked, and where. */
-    record Query(Scope scope, String text, Embedding embedding, Instant now, Duration halfLife) {}
+    /** What is asked, and where; its valence is read only where that counts. */
+    record Query(
+            Scope scope,
+            String text,
+            Embedding embedding,
+            Instant now,
+            Duration halfLife,
+            ToDoubleFunction<String> valence) {
+        /** How near the valence of a turn is to that of the query. */
+        TurnSignal congruence() {
+            double own = valence.applyAsDouble(text);
+            return turn -> 1 - Math.abs(turn.facets().valence() - own) / 2;
+        }
+    }
 
     SignalReader(
             Query query,
             Timeline.ScopeTimeline timeline,
             Matches matches,
             Iterable<Turn> background,
-            TurnSaliences saliences) {
+            SignalsOnDemand onDemand) {
         this.query = query;
         this.timeline = timeline;
         this.matches = matches;
-        this.saliences = saliences;
+        this.onDemand = onDemand;
         sessions = new SessionMatches(matches, background);
         times = timesNamedBy(query);
         queryWords = wordsOf(query.text());
@@ -91,7 +104,7 @@ final class SignalReader {
             case DATE -> times.test(turn.place().occurredAt()) ? 1 : 0;
             case RECENCY -> recency(turn);
             case SIZE -> size;
-            case SALIENCE -> saliences.of(turn);
+            case SALIENCE, CAUSAL, CONGRUENCE -> onDemand.of(signal, turn);
         };
     }
 

@@ -114,6 +114,17 @@ public interface ExperienceStore extends AutoCloseable {
     List<ExperienceId> children(Scope scope, ExperienceId id);
 
     /**
+     * What experiences are linked to by lineage, one step away: what they derive from or cite as evidence, and what derives
+     * from them or cites them.
+     *
+     * @param scope whose
+     * @param ids which, at most 2,000; those that the scope does not have are linked to nothing
+     * @return the ids linked to, each once and in ascending order, of every experience that has any
+     * @throws IllegalArgumentException if there are more than 2,000
+     */
+    Map<ExperienceId, List<ExperienceId>> links(Scope scope, Collection<ExperienceId> ids);
+
+    /**
      * The turn (occurrence) before a place in a session.
      *
      * @param scope whose

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,21 @@ public final class InMemoryExperienceStore implements ExperienceStore {
     public List<ExperienceId> children(Scope scope, ExperienceId id) {
         return reading(
                 () -> tables.scope(scope).map(known -> known.children(id)).orElse(List.of()));
+    }
+
+    @Override
+    public Map<ExperienceId, List<ExperienceId>> links(Scope scope, Collection<ExperienceId> ids) {
+        requireFew("ids", ids);
+        return reading(() -> {
+            Map<ExperienceId, List<ExperienceId>> links = new HashMap<>();
+            for (ExperienceId id : ids) {
+                tables.row(scope, id)
+                        .map(tables::links)
+                        .filter(found -> !found.isEmpty())
+                        .ifPresent(found -> links.put(id, found));
+            }
+            return links;
+        });
     }
 
     @Override

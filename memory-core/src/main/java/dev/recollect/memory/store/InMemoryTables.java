@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,6 +42,15 @@ final class InMemoryTables {
     /** The row of an experience, if it belongs to the scope. */
     Optional<InMemoryRow> row(Scope scope, ExperienceId id) {
         return row(id).filter(row -> row.experience.scope().equals(scope));
+    }
+
+    /** What a row's experience is linked to by lineage, one step away, in the order of ids. */
+    List<ExperienceId> links(InMemoryRow row) {
+        Scope scope = row.experience.scope();
+        Set<ExperienceId> links = new TreeSet<>(InMemoryRow.origins(row.experience));
+        links.removeIf(id -> row(scope, id).isEmpty());
+        scope(scope).ifPresent(known -> links.addAll(known.children(row.id())));
+        return List.copyOf(links);
     }
 
     Stream<InMemoryRow> rows() {

@@ -30,7 +30,7 @@ class CandidatesTest {
 
     private SignalReader.Query query(String text) {
         return new SignalReader.Query(
-                Past.ADA, text, past.model.embed(text, Purpose.QUERY).mean(), Past.NOW, Duration.ofDays(30));
+                Past.ADA, text, past.model.embed(text, Purpose.QUERY).mean(), Past.NOW, Duration.ofDays(30), any -> 0);
     }
 
     private Timeline.ScopeTimeline ada() {
@@ -165,7 +165,7 @@ class CandidatesTest {
     }
 
     private static SignalReader.Query axis(String text) {
-        return new SignalReader.Query(Past.ADA, text, Past.AXIS, Past.NOW, Duration.ofDays(30));
+        return new SignalReader.Query(Past.ADA, text, Past.AXIS, Past.NOW, Duration.ofDays(30), any -> 0);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.recollect.memory.store.InMemoryExperienceStore;
 import dev.recollect.memory.store.ModelStamp;
 import dev.recollect.memory.store.NewExperience;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ final class Past {
     final InMemoryKeywordIndex keywords = new InMemoryKeywordIndex(new UnicodeAnalyzer());
     private final Projections projections =
             new Projections(store, List.of(timeline, vectors, keywords), Long.MAX_VALUE);
+    /** The queries whose feeling was asked for. */
+    final List<String> felt = new ArrayList<>();
+
     private int told;
     private int erasures;
 
@@ -115,7 +119,13 @@ final class Past {
     }
 
     Recaller recaller(ExperienceStore from) {
-        return new Recaller(from, timeline, vectors, keywords, model, () -> NOW, FusionWeights.bundled(model.id()));
+        return new Recaller(
+                from, timeline, vectors, keywords, model, () -> NOW, FusionWeights.bundled(model.id()), this::valence);
+    }
+
+    private double valence(String query) {
+        felt.add(query);
+        return query.contains("hate") ? -0.8 : query.contains("love") ? 0.8 : 0;
     }
 
     Turn turn(ExperienceId id) {

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,11 +38,11 @@ class SignalReaderTest {
         Timeline.ScopeTimeline ada = past.timeline.of(Past.ADA);
         List<Turn> background = ada.newest(2_000, turn -> !outside.contains(turn.id()));
         SignalReader reader = new SignalReader(
-                new SignalReader.Query(Past.ADA, query, Past.AXIS, Past.NOW, Duration.ofDays(30)),
+                new SignalReader.Query(Past.ADA, query, Past.AXIS, Past.NOW, Duration.ofDays(30), any -> 0),
                 ada,
                 new Matches(ada, past.scores(Past.AXIS), words, weights),
                 background,
-                new TurnSaliences(Optional.empty(), Past.ADA));
+                new SignalsOnDemand(any -> false, Map.of()));
         return reader.read(past.turn(id)).getOrDefault(signal, Double.NaN);
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Every experience of Ada scored for a query, no filter asked and none left out: what a recall must be a part of. */
 final class WholeRanking {
@@ -22,7 +21,7 @@ final class WholeRanking {
 
     WholeRanking(Past past, String text, RecallProfile profile) {
         var query = new SignalReader.Query(
-                Past.ADA, text, past.model.embed(text, Purpose.QUERY).mean(), Past.NOW, profile.halfLife());
+                Past.ADA, text, past.model.embed(text, Purpose.QUERY).mean(), Past.NOW, profile.halfLife(), any -> 0);
         Timeline.ScopeTimeline timeline = past.timeline.of(Past.ADA);
         KeywordScores words = past.keywords.score(Past.ADA, text);
         FusionWeights weights = FusionWeights.bundled(past.model.id());
@@ -34,7 +33,7 @@ final class WholeRanking {
                 timeline,
                 new Matches(timeline, vectors, words, weights),
                 usual.background(),
-                new TurnSaliences(Optional.empty(), Past.ADA));
+                new SignalsOnDemand(any -> false, Map.of()));
         for (Turn turn : everything) {
             double score = profile.equals(RecallProfile.CLASSIC)
                     ? 0.8 * Math.max(0, reader.cosine(turn).orElse(0.0)) + 0.2 * reader.recency(turn)

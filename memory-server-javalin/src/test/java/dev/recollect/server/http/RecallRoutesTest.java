@@ -111,6 +111,23 @@ class RecallRoutesTest {
     }
 
     @Test
+    @DisplayName("congruence and lineage rank where they have a weight, and are no parts elsewhere")
+    void onDemand() {
+        JsonNode byMood = recall(",\"weights\":{\"meaning\":1,\"congruence\":2,\"causal\":1}")
+                .get("memories");
+
+        assertThat(byMood.get(0).get("parts").fieldNames())
+                .toIterable()
+                .containsExactly("base", "meaning", "causal", "congruence");
+        assertThat(byMood.findValues("congruence")).hasSize(4).allMatch(part -> part.asDouble() > 0);
+        assertThat(recall("").findValues("congruence")).isEmpty();
+        assertThat(recall(",\"weights\":{\"meaning\":1,\"congruence\":0}")
+                        .get("memories")
+                        .findValues("congruence"))
+                .allMatch(part -> part.asDouble() == 0);
+    }
+
+    @Test
     @DisplayName("only what is relevant comes where that is the least")
     void relevantOnly() {
         List<String> relevant = new ArrayList<>();

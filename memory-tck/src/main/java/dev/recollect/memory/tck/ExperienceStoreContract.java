@@ -61,6 +61,7 @@ public abstract class ExperienceStoreContract extends SalienceRules {
                 () -> store.findByKeys(Experiences.SCOPE, List.of()),
                 () -> all(Experiences.SCOPE),
                 () -> store.children(Experiences.SCOPE, experience.id()),
+                () -> store.links(Experiences.SCOPE, List.of()),
                 () -> store.predecessor(Experiences.SCOPE, "s", ExperienceQuery.Position.of(experience)),
                 () -> store.pendingContexts(1),
                 () -> store.completeContext(pending, vector),

@@ -74,6 +74,11 @@ public class ForwardingStore implements ExperienceStore {
     }
 
     @Override
+    public Map<ExperienceId, List<ExperienceId>> links(Scope scope, Collection<ExperienceId> ids) {
+        return store.links(scope, ids);
+    }
+
+    @Override
     public Optional<Experience> predecessor(Scope scope, String sessionId, ExperienceQuery.Position place) {
         return store.predecessor(scope, sessionId, place);
     }

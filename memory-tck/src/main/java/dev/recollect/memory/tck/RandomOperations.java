@@ -201,9 +201,12 @@ final class RandomOperations {
                 assertThat(subject.store().findByKeys(scope, keys))
                         .isEqualTo(oracle.store().findByKeys(scope, keys));
             }
-            case 2 ->
+            case 2 -> {
                 assertThat(subject.store().children(scope, id))
                         .isEqualTo(oracle.store().children(scope, id));
+                assertThat(subject.store().links(scope, List.of(id)))
+                        .isEqualTo(oracle.store().links(scope, List.of(id)));
+            }
             case 3 ->
                 lookBefore(scope, new Position(any.map(Experience::occurredAt).orElse(Experiences.START), id));
             case 4 -> compareSessions(subject.store(), oracle.store(), scope, anySession());

@@ -114,6 +114,29 @@ abstract class ReadingRules extends ListingRules {
     }
 
     @Test
+    @DisplayName(
+            "links are what experiences derive from or cite and what derives from or cites them, in the order of ids")
+    void links() {
+        Experience parent = stored(experiences.of("parent"));
+        Experience derived = stored(experiences.observation("derived", parent));
+        Experience both = stored(experiences.observation("both", parent, derived).toBuilder()
+                .evidence(List.of(Evidence.of(parent.id())))
+                .build());
+        Experience grandchild = stored(experiences.observation("grandchild", derived));
+        Experience alone = stored(experiences.of("alone"));
+        List<ExperienceId> asked = List.of(derived.id(), alone.id(), parent.id(), derived.id());
+
+        assertThat(store.links(Experiences.SCOPE, asked))
+                .isEqualTo(Map.of(
+                        parent.id(), List.of(derived.id(), both.id()),
+                        derived.id(), List.of(parent.id(), both.id(), grandchild.id())));
+        assertThat(store.links(BOB, asked)).isEmpty();
+        assertThat(store.links(Experiences.SCOPE, List.of())).isEmpty();
+        assertThatThrownBy(() -> store.links(Experiences.SCOPE, Collections.nCopies(2_001, parent.id())))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     @DisplayName("the predecessor is the greatest turn below a place in its session")
     void predecessor() {
         Instant noon = Instant.parse("2026-01-02T12:00:00Z");

@@ -93,6 +93,27 @@ final class ExperienceReader {
                 .list());
     }
 
+    Map<ExperienceId, List<ExperienceId>> links(Scope scope, Collection<ExperienceId> ids) {
+        requireFew("ids", ids);
+        String sql = """
+                WITH asked AS MATERIALIZED (
+                  SELECT DISTINCT e.seq, e.id FROM json_each(:ids) j
+                  CROSS JOIN experience e ON e.id = j.value
+                  JOIN scope s ON s.scope = e.scope WHERE s.tenant = :tenant AND s.user = :user)
+                SELECT a.id AS one, o.id AS other FROM asked a
+                CROSS JOIN descent d ON d.ancestor = a.seq JOIN experience o ON o.seq = d.descendant
+                UNION
+                SELECT a.id, o.id FROM asked a
+                CROSS JOIN descent d ON d.descendant = a.seq JOIN experience o ON o.seq = d.ancestor
+                ORDER BY one, other""";
+        return readers.read(handle -> inScope(handle, scope, sql)
+                .bind("ids", Json.array(ids.stream().map(ExperienceId::value).toList()))
+                .map((row, context) ->
+                        Map.entry(new ExperienceId(row.getString("one")), new ExperienceId(row.getString("other"))))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
     Optional<Experience> predecessor(Scope scope, String session, Position place) {
         String sql = Rows.SELECT + "WHERE" + OF_SCOPE + """
                 AND e.session = :session AND e.type = 'occurrence' AND (e.occurred_at, e.id) < (:at, :id)

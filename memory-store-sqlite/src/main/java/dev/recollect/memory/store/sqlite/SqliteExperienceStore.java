@@ -131,6 +131,11 @@ public final class SqliteExperienceStore implements ExperienceStore {
     }
 
     @Override
+    public Map<ExperienceId, List<ExperienceId>> links(Scope scope, Collection<ExperienceId> ids) {
+        return gate.pass(() -> experiences.links(scope, ids));
+    }
+
+    @Override
     public Optional<Experience> predecessor(Scope scope, String sessionId, Position place) {
         return gate.pass(() -> experiences.predecessor(scope, sessionId, place));
     }

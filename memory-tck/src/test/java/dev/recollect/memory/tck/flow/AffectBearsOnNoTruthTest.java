@@ -8,15 +8,19 @@ import dev.recollect.memory.experience.ExperienceId;
 import dev.recollect.memory.recall.RecallProfile;
 import dev.recollect.memory.recall.RecallRequest;
 import dev.recollect.memory.recall.Recalled;
+import dev.recollect.memory.recall.Signal;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.stance.Claim;
 import dev.recollect.memory.stance.Stance;
 import dev.recollect.memory.stance.StanceRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +90,7 @@ class AffectBearsOnNoTruthTest {
             for (int i = 0; i < CASES_OF_A_PAST; i++) {
                 RecallRequest request = RecallRequest.of(InMemory.ADA, text(choice))
                         .withTopK(1 + choice.nextInt(MEMORIES))
-                        .withProfile(choice.nextBoolean() ? RecallProfile.DEFAULT : RecallProfile.CLASSIC);
+                        .withProfile(profile(choice));
                 List<Recalled> first = one.memory.recall(request).memories();
                 List<Recalled> second = other.memory.recall(request).memories();
 
@@ -104,6 +108,43 @@ class AffectBearsOnNoTruthTest {
         });
 
         assertThat(cases[0]).isGreaterThanOrEqualTo(10_000);
+    }
+
+    /* The trained one, the classic one, or anyone's own without the two signals that feeling bears on. */
+    private static RecallProfile profile(Random choice) {
+        if (choice.nextInt(3) > 0) {
+            return choice.nextBoolean() ? RecallProfile.DEFAULT : RecallProfile.CLASSIC;
+        }
+        Map<Signal, Double> weights = new EnumMap<>(Signal.class);
+        for (Signal signal : Signal.values()) {
+            weights.put(signal, choice.nextDouble());
+        }
+        weights.keySet().removeAll(Set.of(Signal.CONGRUENCE, Signal.SALIENCE));
+        return RecallProfile.custom(weights, RecallProfile.DEFAULT_HALF_LIFE);
+    }
+
+    @Test
+    @DisplayName("unless who asks gives congruence a weight: then what feels alike comes first")
+    void congruence() {
+        int[] others = {0};
+
+        overPasts(5_000, (choice, one, other, ids) -> {
+            RecallRequest request = RecallRequest.of(InMemory.ADA, text(choice))
+                    .withTopK(MEMORIES)
+                    .withProfile(RecallProfile.custom(Map.of(Signal.CONGRUENCE, 1.0), RecallProfile.DEFAULT_HALF_LIFE));
+            List<ExperienceId> first = recalled(one, request);
+
+            assertThat(recalled(other, request)).hasSameElementsAs(first);
+            others[0] += recalled(other, request).equals(first) ? 0 : 1;
+        });
+
+        assertThat(others[0]).isGreaterThan(PASTS / 2);
+    }
+
+    private static List<ExperienceId> recalled(InMemory in, RecallRequest request) {
+        return in.memory.recall(request).memories().stream()
+                .map(memory -> memory.experience().id())
+                .toList();
     }
 
     @Test
