@@ -43,7 +43,7 @@ public final class StanceForm {
     private StanceForm() {}
 
     /**
-     * What is to be remembered of a stance.
+     * What is to be remembered of a stance, under a key that only one stance after the same former can have.
      *
      * @param asked the question and the claims
      * @param weighing what they came to
@@ -70,9 +70,16 @@ public final class StanceForm {
                 .provenance(Provenance.of(Provenance.AGENT, Provenance.Method.RECONCILE))
                 .parents(parents)
                 .confidence(new Confidence(decision.probability(), LogOdds.NAME))
-                .attributes(attributes);
+                .attributes(attributes)
+                .key(placeInLine(asked.question(), former));
         asked.session().ifPresent(request::session);
         return request.build();
+    }
+
+    /* A key is given away once: of two that would be the first on a question, or supersede the same, one is stored. */
+    private static String placeInLine(String question, Optional<ExperienceId> former) {
+        return "recollect.stance/"
+                + former.map(id -> "after/" + id.value()).orElseGet(() -> "first/" + topic(question));
     }
 
     /**
