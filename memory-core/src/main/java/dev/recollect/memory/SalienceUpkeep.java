@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,12 +56,13 @@ final class SalienceUpkeep {
         return parts.store().salience();
     }
 
-    /** Computes all that is due; how many. */
-    int all() {
+    /** Computes all that is due, and tells from time to time how many that are so far; how many. */
+    int all(IntConsumer progress) {
         int all = 0;
         int some = turn();
         while (some > 0) {
             all += some;
+            progress.accept(all);
             some = turn();
         }
         return all;

@@ -7,6 +7,7 @@ import dev.recollect.memory.salience.Salience;
 import dev.recollect.memory.store.SalienceTable;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * How much memories matter by themselves. It is computed in the background: at the latest an hour after a memory was recalled,
@@ -42,7 +43,17 @@ public final class Saliences {
      * @return how many were computed
      */
     public int refresh() {
-        return guard.whileOpen(upkeep::all);
+        return refresh(sofar -> {});
+    }
+
+    /**
+     * Does the same, and tells how far it is: of many thousand memories it takes minutes.
+     *
+     * @param progress is told from time to time how many were computed so far, in the thread of the caller
+     * @return how many were computed
+     */
+    public int refresh(IntConsumer progress) {
+        return guard.whileOpen(() -> upkeep.all(progress));
     }
 
     void turn() {

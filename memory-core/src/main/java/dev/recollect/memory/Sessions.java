@@ -7,6 +7,7 @@ import dev.recollect.memory.narrative.Narrative;
 import dev.recollect.memory.session.Session;
 import dev.recollect.memory.session.SessionPolicy;
 import dev.recollect.memory.store.ExperienceQuery.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +109,18 @@ public final class Sessions {
                         .findFirst());
     }
 
+    /** Is told how the telling of many sessions goes on. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Called before the first session, and after each.
+         *
+         * @param done sessions that are told
+         * @param sessions all that are to be told
+         */
+        void at(int done, int sessions);
+    }
+
     /**
      * Tells what is over of all sessions of a scope that were ended, are idle, or were imported.
      *
@@ -115,10 +128,29 @@ public final class Sessions {
      * @return the new narratives, session by session
      */
     public List<Narrative> consolidateEnded(Scope scope) {
-        return guard.whileOpen(() -> policy.list(scope, Integer.MAX_VALUE).stream()
-                .filter(session -> session.isOver() && session.status() != Session.Status.CONSOLIDATED)
-                .flatMap(session -> consolidator.consolidate(scope, session.sessionId()).stream())
-                .toList());
+        return consolidateEnded(scope, (done, sessions) -> {});
+    }
+
+    /**
+     * Does the same, and tells how far it is: with a model a session takes as long as the model does.
+     *
+     * @param scope whose
+     * @param progress is told, in the thread of the caller
+     * @return the new narratives, session by session
+     */
+    public List<Narrative> consolidateEnded(Scope scope, Progress progress) {
+        return guard.whileOpen(() -> {
+            List<Session> ended = policy.list(scope, Integer.MAX_VALUE).stream()
+                    .filter(session -> session.isOver() && session.status() != Session.Status.CONSOLIDATED)
+                    .toList();
+            List<Narrative> told = new ArrayList<>();
+            for (int done = 0; done < ended.size(); done++) {
+                progress.at(done, ended.size());
+                told.addAll(consolidator.consolidate(scope, ended.get(done).sessionId()));
+            }
+            progress.at(ended.size(), ended.size());
+            return told;
+        });
     }
 
     /**

@@ -46,10 +46,17 @@ final class ConsolidateCommand implements Callable<Integer> {
             if (session.isPresent()) {
                 print(ofSession(memory, session.get()));
             } else {
-                printAll(memory.sessions().consolidateEnded(root.scope()));
+                printAll(allOf(memory));
             }
         }
         return 0;
+    }
+
+    private List<Narrative> allOf(Memory memory) {
+        try (Progress progress = Progress.of(root.shell(), "telling", "", 1)) {
+            return memory.sessions()
+                    .consolidateEnded(root.scope(), (done, sessions) -> progress.at(done, sessions, "sessions"));
+        }
     }
 
     private Narrative ofSession(Memory memory, String name) {

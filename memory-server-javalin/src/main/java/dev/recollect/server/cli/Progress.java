@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** How far long work is: a bar where a person sees standard error, nothing elsewhere. Closing ends its line. */
 interface Progress extends AutoCloseable {
-    /** So much is done of so much, and something to say about it. */
+    /** So much is done of so much, or of nobody knows how much where the total is -1, and something to say about it. */
     void at(long done, long total, String words);
 
     @Override

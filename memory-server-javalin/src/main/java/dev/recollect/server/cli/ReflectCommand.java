@@ -26,6 +26,9 @@ final class ReflectCommand implements Callable<Integer> {
     private static final ExperienceFilter REFLECTIONS =
             ExperienceFilter.DEFAULT.withMethods(Set.of(Method.REFLECT, Method.FEEDBACK));
 
+    /* How many are due is known only when all are looked at. */
+    private static final int UNKNOWN = -1;
+
     private final Root root;
 
     @Option(names = "--top", paramLabel = "N", description = "at most how many, 1 to 200 (default: 10)")
@@ -42,7 +45,7 @@ final class ReflectCommand implements Callable<Integer> {
     public Integer call() {
         Limits.requireRange("--top", top, 1, Limits.PAGE);
         try (Memory memory = root.open()) {
-            int weighed = memory.saliences().refresh();
+            int weighed = weighed(memory);
             List<Experience> latest =
                     memory.list(new ExperienceQuery(root.scope(), REFLECTIONS, top, Optional.empty()));
             if (root.json()) {
@@ -54,6 +57,12 @@ final class ReflectCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private int weighed(Memory memory) {
+        try (Progress progress = Progress.of(root.shell(), "weighing", "", 1)) {
+            return memory.saliences().refresh(sofar -> progress.at(sofar, UNKNOWN, "memories"));
+        }
     }
 
     private void print(int weighed, List<Experience> latest) {

@@ -46,6 +46,20 @@ class ConsolidateCommandTest {
     }
 
     @Test
+    @DisplayName("shows at a terminal how far it is, beside what it prints")
+    void watched() {
+        cli().input("""
+                {"text":"We went to Ghent","user":"default","session_id":"trip","occurred_at":"2025-03-01T10:00:00Z"}
+                {"text":"We stayed at home","user":"default","session_id":"rest","occurred_at":"2025-03-08T10:00:00Z"}
+                """).done("import", "-");
+
+        CommandLineRun.Ended seen = cli().atTerminal().run("consolidate");
+
+        assertThat(seen.out()).contains("session trip, segment 1", "session rest, segment 1");
+        assertThat(seen.err()).contains("telling 100%", "2/2").endsWith("sessions\n");
+    }
+
+    @Test
     @DisplayName("ends with 1 where there is no such session, and with 2 where it is used wrongly")
     void wrong() {
         assertThat(cli().run("consolidate", "--session", "nowhere").code()).isEqualTo(1);

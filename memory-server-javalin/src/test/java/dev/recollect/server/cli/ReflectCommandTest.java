@@ -36,6 +36,17 @@ class ReflectCommandTest {
     }
 
     @Test
+    @DisplayName("shows at a terminal how many are weighed")
+    void watched() {
+        cli().done("remember", "The spare key hangs behind the clock");
+
+        CommandLineRun.Ended seen = cli().atTerminal().run("reflect");
+
+        assertThat(seen.out()).endsWith("salience computed of 1\n");
+        assertThat(seen.err()).contains("weighing", "memories");
+    }
+
+    @Test
     @DisplayName("says so where there is nothing yet")
     void nothing() {
         cli().done("remember", "The spare key hangs behind the clock");

@@ -264,8 +264,12 @@ class ConsolidationTest {
                 .build());
         says("active", "two");
 
-        List<Narrative> told = in.memory.sessions().consolidateEnded(InMemory.ADA);
+        List<String> heard = new ArrayList<>();
+        List<Narrative> told = in.memory
+                .sessions()
+                .consolidateEnded(InMemory.ADA, (done, sessions) -> heard.add(done + " of " + sessions));
 
+        assertThat(heard).containsExactly("0 of 2", "1 of 2", "2 of 2");
         assertThat(told).extracting(Narrative::sessionId).containsExactlyInAnyOrder("ended", "imported");
         assertThat(in.memory.sessions().consolidateEnded(InMemory.ADA)).isEmpty();
         assertThat(in.memory.sessions().consolidateEnded(InMemory.BOB)).isEmpty();

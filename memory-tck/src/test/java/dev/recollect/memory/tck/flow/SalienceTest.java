@@ -17,6 +17,7 @@ import dev.recollect.memory.salience.SalienceFormula;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.tck.ScriptedChatModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +96,9 @@ class SalienceTest {
         in.memory.recall(InMemory.ADA, ASKS);
 
         assertThat(stored(id)).isEmpty();
-        assertThat(in.memory.saliences().refresh()).isEqualTo(21);
+        List<Integer> sofar = new ArrayList<>();
+        assertThat(in.memory.saliences().refresh(sofar::add)).isEqualTo(21);
+        assertThat(sofar).containsExactly(21);
         assertThat(in.memory.saliences().refresh()).isZero();
         in.clock.advance(Duration.ofDays(1));
         assertThat(in.memory.saliences().refresh()).isEqualTo(21);
