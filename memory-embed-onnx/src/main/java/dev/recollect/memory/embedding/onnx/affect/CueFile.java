@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Reads a list of cues; what its lines look like stands at the head of {@code cues.txt}. Confined to one thread. */
 final class CueFile {
-    private static final Set<String> GROUPS = Set.of("self", "person", "ask", "order", "thing");
+    private static final Set<String> GROUPS = Set.of("self", "person", "ask", "order", "inform", "stake", "thing");
 
     private final String name;
     private final Tokenizer tokenizer = new Tokenizer(sign -> false);

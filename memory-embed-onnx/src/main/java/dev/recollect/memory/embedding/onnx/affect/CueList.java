@@ -72,7 +72,7 @@ final class CueList {
         return signs.containsKey(written);
     }
 
-    /** Whether a word is one of a group: {@code self}, {@code person}, {@code ask}, {@code order} or {@code thing}. */
+    /** Whether a word is one of a group: {@code self}, {@code person}, {@code ask} and the others that the file names. */
     boolean isOf(String group, String form) {
         return groups.getOrDefault(group, Set.of()).contains(form);
     }

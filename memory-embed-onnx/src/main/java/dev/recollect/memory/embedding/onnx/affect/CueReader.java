@@ -112,10 +112,9 @@ final class CueReader {
         if (reported(traits, scan)) {
             weight *= 0.12;
         }
-        if (traits.technical()) {
+        if (matterOfFact(traits, scan)) {
             weight *= 0.2;
-        }
-        if (traits.question()) {
+        } else if (traits.question()) {
             weight *= traits.self() ? 0.8 : 0.4;
         }
         if (hit.at() < scan.turn()) {
@@ -130,7 +129,7 @@ final class CueReader {
 
     private static double ordinary(LineTraits traits, CueScan scan) {
         boolean greeted = scan.greeting() && scan.hits().isEmpty();
-        return reported(traits, scan) || traits.technical() || greeted ? 0.1 : 1;
+        return reported(traits, scan) || matterOfFact(traits, scan) || greeted ? 0.1 : 1;
     }
 
     private static double doubt(LineTraits traits, CueScan scan, double evidence) {
@@ -139,6 +138,10 @@ final class CueReader {
         }
         boolean moved = evidence > NO_EVIDENCE || traits.exclamations() > 0 || traits.shouted();
         return !moved && (traits.question() || traits.order() || scan.greeting()) ? 1 : 0;
+    }
+
+    private static boolean matterOfFact(LineTraits traits, CueScan scan) {
+        return traits.technical() || (traits.inquiry() && !scan.heartfelt());
     }
 
     private static boolean reported(LineTraits traits, CueScan scan) {

@@ -48,6 +48,7 @@ final class CueScan {
     private boolean stressed;
     private boolean telling;
     private boolean softened;
+    private boolean heartfelt;
 
     CueScan(List<Token> line, CueList list) {
         this.line = line;
@@ -100,6 +101,11 @@ final class CueScan {
         return telling || stressed || (turn > 0 && turnsWhole);
     }
 
+    /** Whether a feeling is told by a sign or an idiom, or is made stronger. */
+    boolean heartfelt() {
+        return heartfelt || stressed;
+    }
+
     /** Whether a feeling is told with reserve. */
     boolean softened() {
         return softened;
@@ -141,6 +147,7 @@ final class CueScan {
             }
             case FEEL, HINT -> {
                 telling |= found.length() >= IDIOM_WORDS || found.misspelt() || isCry(at, after);
+                heartfelt |= found.length() >= IDIOM_WORDS || factor(at) > 1;
                 feel(cue, at);
             }
             case TIMES -> {
@@ -168,7 +175,7 @@ final class CueScan {
     }
 
     private void feel(Cue cue, int at) {
-        double factor = (at < timedUntil ? times : 1) * (stresses(at) ? STRESSED : 1);
+        double factor = factor(at);
         double turned = 1;
         if (at < negatedUntil) {
             turned = cue.valence() > 0 ? NOT_GOOD : NOT_BAD;
@@ -182,6 +189,10 @@ final class CueScan {
         hits.add(new Hit(
                 at, cue.kind(), cue.valence() * factor * turned, cue.arousal() * calmed, cue.dominance() * turned));
         timedUntil = -1;
+    }
+
+    private double factor(int at) {
+        return (at < timedUntil ? times : 1) * (stresses(at) ? STRESSED : 1);
     }
 
     private boolean stresses(int at) {

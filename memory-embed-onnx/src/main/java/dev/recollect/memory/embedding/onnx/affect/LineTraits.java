@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
  * @param things how many technical words
  * @param question whether it asks
  * @param order whether it begins like a request
+ * @param inquiry whether it asks for facts, or for something to be done, and nobody speaks of a feeling
  * @param exclamations how many exclamation marks, at most three
  * @param shouted whether all of it is in capitals, and it is somebody who speaks: names and headings are no shouting
  */
@@ -23,6 +24,7 @@ record LineTraits(
         int things,
         boolean question,
         boolean order,
+        boolean inquiry,
         int exclamations,
         boolean shouted) {
     private static final int MARKS = 3;
@@ -56,6 +58,7 @@ record LineTraits(
                 things,
                 asks(line, list),
                 !line.isEmpty() && list.isOf("order", line.get(0).form()),
+                Inquiry.is(line, list),
                 Math.min(MARKS, exclamations),
                 capitals > 1 && !small && (self || person || feels(line, list)));
     }
@@ -86,7 +89,7 @@ record LineTraits(
 
     /** Whether a hint may be taken for a feeling here. */
     boolean personal() {
-        return self || exclamations > 0 || shouted;
+        return (self && !inquiry) || exclamations > 0 || shouted;
     }
 
     /** Whether it is about machines, and nobody speaks. */

@@ -46,7 +46,7 @@ final class Mixture {
      */
     static Affect of(double valence, double arousal, double dominance, Cues cues) {
         double shortness = 1 / (1 + square(cues.words() / LINE_WORDS));
-        double believed = 1 - (1 - cues.ordinary()) / (1 + square(cues.words() / SENTENCE_WORDS));
+        double believed = believed(cues);
         double doubt = DOUBT + MORE_DOUBT * cues.doubt() * shortness;
         double aroused = (arousal - Affect.NEUTRAL.arousal())
                 * believed
@@ -60,6 +60,11 @@ final class Mixture {
                         + excited * (AROUSAL_RANGE * cues.arousal() - aroused)
                         + cues.excitement(),
                 dominance(dominance * believed, cues, shortness));
+    }
+
+    /* A line of marks alone is none of the sentences that were learnt from. */
+    private static double believed(Cues cues) {
+        return cues.words() == 0 ? 0 : 1 - (1 - cues.ordinary()) / (1 + square(cues.words() / SENTENCE_WORDS));
     }
 
     private static double valence(double learnt, Cues cues, double shortness) {

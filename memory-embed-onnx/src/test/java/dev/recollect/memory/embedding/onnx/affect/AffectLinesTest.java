@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Of short chat lines, the detector for the default model")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,6 +48,26 @@ class AffectLinesTest {
 
         assertThat(lines).hasSize(134);
         assertThat(wrong.size()).isLessThanOrEqualTo(13);
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource({
+        "development, asked, 40, 39",
+        "development, personal, 40, 37",
+        "development, moved, 32, 26",
+        "development, stated, 40, 27",
+        "held-out, asked, 40, 36",
+        "held-out, personal, 40, 37",
+        "held-out, stated, 40, 22"
+    })
+    @DisplayName("takes who asks for facts of ill sound to feel nothing, and who asks out of a feeling to feel it")
+    void facts(String file, String kind, int lines, int least) throws IOException {
+        List<AffectLine> some = AffectLine.of("affect-facts-" + file + ".tsv").stream()
+                .filter(line -> line.phenomenon().equals(kind))
+                .toList();
+
+        assertThat(some).hasSize(lines);
+        assertThat(lines - wrong(some).size()).isGreaterThanOrEqualTo(least);
     }
 
     private List<String> wrong(List<AffectLine> lines) {

@@ -69,6 +69,18 @@ class TrainedAffectDetectorTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"!", "!!!", "?", "...", "42", "\u2014"})
+        @DisplayName("finds in marks without a word no feeling but the excitement of an exclamation")
+        void marks(String text) {
+            Affect affect = read(text).affect();
+
+            assertThat(affect.valence()).isZero();
+            assertThat(affect.dominance()).isZero();
+            assertThat(affect.arousal()).isBetween(0.5, 0.8);
+            assertThat(affect.arousal() > 0.5).isEqualTo(text.contains("!"));
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"The meeting is at five", "The report is due on Friday.", "What time is it?", "Ok."})
         @DisplayName("finds what is ordinary not bad enough for a preface")
         void ordinary(String text) {
