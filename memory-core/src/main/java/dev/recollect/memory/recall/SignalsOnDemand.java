@@ -25,7 +25,7 @@ final class SignalsOnDemand {
     }
 
     double of(Signal signal, Turn turn) {
-        TurnSignal counted = counting.get(signal);
+        TurnSignal counted = counting.isEmpty() ? null : counting.get(signal);
         return counted == null ? 0 : counted.of(turn);
     }
 }

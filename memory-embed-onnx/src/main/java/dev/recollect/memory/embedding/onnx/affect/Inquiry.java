@@ -37,14 +37,12 @@ final class Inquiry {
 
     private final List<Token> line;
     private final CueList list;
-    private final boolean feels;
     private final int start;
     private final int you;
 
     private Inquiry(List<Token> line, CueList list) {
         this.line = line;
         this.list = list;
-        feels = IntStream.range(0, line.size()).anyMatch(this::isFeeling);
         int at = afterPlease(0);
         boolean mayYou = MAY_YOU.contains(form(at)) && form(at + 1).equals("you");
         you = mayYou ? at + 1 : -1;
@@ -53,9 +51,11 @@ final class Inquiry {
 
     static boolean is(List<Token> line, CueList list) {
         Inquiry inquiry = new Inquiry(line, list);
-        return !inquiry.isMoved()
-                && !inquiry.speaksOfPeople()
-                && (inquiry.feels ? inquiry.asksCoolly() : inquiry.asks());
+        if (!inquiry.asks() || inquiry.isMoved()) {
+            return false;
+        }
+        boolean feels = IntStream.range(0, line.size()).anyMatch(inquiry::isFeeling);
+        return !inquiry.speaksOfPeople(feels) && (!feels || inquiry.asksCoolly());
     }
 
     private int afterPlease(int from) {
@@ -129,7 +129,7 @@ final class Inquiry {
                         || list.isOf("stake", token.form()));
     }
 
-    private boolean speaksOfPeople() {
+    private boolean speaksOfPeople(boolean feels) {
         for (int at = 0; at < line.size(); at++) {
             boolean self = is("self", at) && (feels || !isAsker(at)) && !HANDING.contains(form(at - 1));
             boolean person = is("person", at) && at != you && !KNOWING.contains(form(at + 1));
