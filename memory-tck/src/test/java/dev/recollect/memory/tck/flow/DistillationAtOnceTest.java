@@ -11,6 +11,7 @@ import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.tck.ScriptedChatModel;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,8 +58,8 @@ class DistillationAtOnceTest {
         tell(both.one, ofOne, "s", "Ines | lives in Ghent | yes | always | 0.8 | 1");
 
         assertThat(about("Ines")).singleElement().satisfies(inference -> {
-            ExperienceId former = new ExperienceId(
-                    inference.experience().content().attributes().get(Inference.SUPERSEDES));
+            ExperienceId former = new ExperienceId(Objects.requireNonNull(
+                    inference.experience().content().attributes().get(Inference.SUPERSEDES)));
             assertThat(inference.experience().parents()).containsExactly(moved, former);
             assertThat(both.one.find(InMemory.ADA, former).orElseThrow().parents())
                     .containsExactly(likes);
