@@ -23,7 +23,7 @@ record AnswerMemories(MemoryParts parts, Recaller recaller, Recorder recorder) i
                 .withProfile(parts.answerProfile())
                 .withRelevantOnly()
                 .withTokenBudget(parts.contextTokens());
-        return parts.recalling(recall, recaller).memories();
+        return Current.of(parts.recalling(recall, recaller).memories());
     }
 
     @Override

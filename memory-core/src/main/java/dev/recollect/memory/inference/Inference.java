@@ -78,9 +78,11 @@ public record Inference(Experience experience, String subject, String claim, boo
     /**
      * What it takes the place of.
      *
-     * @return the value of {@link #SUPERSEDES}, if there is one
+     * @return the inference that {@link #SUPERSEDES} names, if it names one
      */
-    Optional<String> supersedes() {
-        return Optional.ofNullable(experience.content().attributes().get(SUPERSEDES));
+    public Optional<ExperienceId> supersedes() {
+        return Optional.ofNullable(experience.content().attributes().get(SUPERSEDES))
+                .filter(ExperienceId::isId)
+                .map(ExperienceId::new);
     }
 }

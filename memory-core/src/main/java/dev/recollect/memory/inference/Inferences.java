@@ -63,11 +63,11 @@ public final class Inferences {
                 .withMethods(Set.of(Provenance.Method.MODEL_INFER))
                 .withAttributes(Map.of(Inference.SUBJECT, Claims.plain(subject)));
         List<Inference> all = new Listing(store, scope, filter).newest(MOST_COMPARED, Optional.empty(), Inference::of);
-        Set<String> replaced = all.stream()
+        Set<ExperienceId> replaced = all.stream()
                 .flatMap(inference -> inference.supersedes().stream())
                 .collect(Collectors.toCollection(HashSet::new));
         return all.stream()
-                .filter(inference -> !replaced.contains(inference.id().value()))
+                .filter(inference -> !replaced.contains(inference.id()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.recollect.memory.tck.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.answer.OfflineResponder;
 import dev.recollect.memory.chat.ChatException;
 import dev.recollect.memory.experience.Confidence;
@@ -14,6 +15,8 @@ import dev.recollect.memory.experience.Provenance;
 import dev.recollect.memory.inference.Inference;
 import dev.recollect.memory.inference.Inferences;
 import dev.recollect.memory.narrative.Narrative;
+import dev.recollect.memory.recall.RecallRequest;
+import dev.recollect.memory.recall.Recalled;
 import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.Erasure;
 import dev.recollect.memory.tck.ScriptedChatModel;
@@ -93,6 +96,31 @@ class DistillationTest {
                     .containsEntry(Inference.SUPERSEDES, former.id().value());
         });
         assertThat(in.memory.find(InMemory.ADA, former.id())).contains(former.experience());
+    }
+
+    @Test
+    @DisplayName("is answered from by the latest inference alone, while recall finds the former too")
+    void answered() {
+        says("s", "Ines moved to Ghent");
+        told("s", "Ines | lives in Ghent | yes | always | 0.8 | 1");
+        Inference former = about("Ines").get(0);
+        says("t", "Ines likes it in Ghent");
+        told("t", "Ines | lives in Ghent | yes | always | 0.6 | 1");
+        Inference latest = about("Ines").get(0);
+        String asks = "Ines lives in Ghent";
+
+        List<Recalled> used =
+                in.memory.answer(AnswerRequest.of(InMemory.ADA, asks)).memories();
+
+        assertThat(used)
+                .extracting(memory -> memory.experience().id())
+                .contains(latest.id())
+                .doesNotContain(former.id());
+        assertThat(in.memory
+                        .recall(RecallRequest.of(InMemory.ADA, asks).withTopK(20))
+                        .memories())
+                .extracting(memory -> memory.experience().id())
+                .contains(former.id(), latest.id());
     }
 
     @Test

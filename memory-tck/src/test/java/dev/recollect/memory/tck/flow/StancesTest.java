@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.recollect.memory.Stances.Taken;
+import dev.recollect.memory.answer.Answer;
+import dev.recollect.memory.answer.AnswerRequest;
 import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
@@ -205,6 +207,24 @@ class StancesTest {
         assertThat(stance.question()).contains("[REDACTED:").doesNotContain(key);
         assertThat(stance.decision().claim()).doesNotContain(key);
         assertThat(stored.content().text() + stored.content().attributes()).doesNotContain(key);
+    }
+
+    @Test
+    @DisplayName("is answered from by the latest alone, while recall finds the superseded too")
+    void answered() {
+        Stance first = weigh(QUESTION, claim(BERN, 0.9)).stance();
+        Stance second = weigh(QUESTION, claim(BASEL, 0.9)).stance();
+
+        Answer answer = with.memory.answer(AnswerRequest.of(InMemory.ADA, QUESTION));
+
+        assertThat(answer.memories())
+                .extracting(memory -> memory.experience().id())
+                .contains(second.id())
+                .doesNotContain(first.id());
+        assertThat(answer.response()).contains(BASEL).doesNotContain(BERN);
+        assertThat(with.memory.recall(InMemory.ADA, QUESTION).memories())
+                .extracting(memory -> memory.experience().id())
+                .contains(first.id(), second.id());
     }
 
     @Test

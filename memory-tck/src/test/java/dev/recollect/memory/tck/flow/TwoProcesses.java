@@ -15,11 +15,11 @@ import dev.recollect.memory.tck.ForwardingStore;
 import dev.recollect.memory.tck.HashingEmbeddingModel;
 import dev.recollect.memory.tck.SteppingClock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 
 /** Two memories over one store, as two processes have them; the clock of the other one is an hour behind. */
@@ -30,7 +30,7 @@ final class TwoProcesses implements AutoCloseable {
     final Memory other;
     private final SteppingClock clock = new SteppingClock(InMemory.NOW);
     private final SteppingClock slowClock = new SteppingClock(InMemory.NOW.minus(Duration.ofHours(1)));
-    private final Queue<Runnable> meanwhile = new ArrayDeque<>();
+    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
 
     TwoProcesses(UnaryOperator<MemoryBuilder> ofOne, UnaryOperator<MemoryBuilder> ofOther) {
         one = ofOne.apply(builder(new Interrupted(store), clock, 1)).build();
