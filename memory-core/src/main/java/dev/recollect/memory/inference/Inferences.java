@@ -2,7 +2,6 @@
 package dev.recollect.memory.inference;
 
 import dev.recollect.memory.experience.Confidence;
-import dev.recollect.memory.experience.Digest;
 import dev.recollect.memory.experience.Evidence;
 import dev.recollect.memory.experience.Experience;
 import dev.recollect.memory.experience.ExperienceId;
@@ -13,7 +12,6 @@ import dev.recollect.memory.remember.RememberRequest;
 import dev.recollect.memory.store.ExperienceFilter;
 import dev.recollect.memory.store.ExperienceStore;
 import dev.recollect.memory.store.Listing;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,9 +26,9 @@ import java.util.stream.Stream;
  * What was inferred in a scope, and how a new fact stands to it. The same fact (equal plain forms, polarity and time) with
  * new support becomes an inference that takes the place of the former and has it as a parent; the former stays. The same
  * claim with the other polarity, for a time that overlaps, is a contradiction: the new inference names and cites the other,
- * and both stay. Nothing is merged. What is to be remembered has a key that one inference alone can have at its place, so that
- * who comes too late, beside another thread or process, is told and looks again. Blocks on the store. Safe for use by multiple
- * threads.
+ * and both stay. Nothing is merged. Where two sessions are distilled at the same moment, both may take the place of the same
+ * inference: an inference is stored with its narrative or not at all, and is not told anew. Blocks on the store. Safe for use by
+ * multiple threads.
  */
 public final class Inferences {
     /** The latest so many inferences about a subject are compared. */
@@ -129,23 +127,9 @@ public final class Inferences {
                 .parents(List.copyOf(parents))
                 .evidence(evidence)
                 .confidence(new Confidence(sure, METHOD))
-                .attributes(attributes)
-                .key(place(attributes));
+                .attributes(attributes);
         source.sessionId().ifPresent(request::session);
         return request.build();
-    }
-
-    /* A key is given away once: of two that would be the first of a fact, or take the place of the same one, one is stored. */
-    private static String place(Map<String, String> attributes) {
-        String former = attributes.get(Inference.SUPERSEDES);
-        if (former != null) {
-            return "recollect.inference/after/" + former;
-        }
-        String fact = Stream.of(Inference.SUBJECT, Inference.CLAIM, Inference.POLARITY, Inference.TIME)
-                .map(attributes::get)
-                .collect(Collectors.joining("\n"));
-        return "recollect.inference/first/"
-                + Digest.ofBytes(fact.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private static List<ExperienceId> ids(Stream<Inference> inferences) {

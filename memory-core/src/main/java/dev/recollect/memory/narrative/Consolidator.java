@@ -149,36 +149,13 @@ public final class Consolidator {
     /* The inferences cite the narrative: where that is refused, so are they. */
     private Remembered store(Scope scope, String sessionId, Segment segment) {
         Distilled distilled = distilled(segment);
-        List<Remembered> outcomes = recorder.recordWith(
-                request(scope, sessionId, segment, distilled.told()),
-                narrative -> distilled
-                        .distillate()
-                        .map(facts -> facts.inferencesCiting(narrative))
-                        .orElse(List.of()));
-        Remembered narrative = outcomes.get(0);
-        if (narrative.status() == Appended.Status.ACCEPTED) {
-            distilled.distillate().ifPresent(facts -> inferAgain(facts, scope, narrative, outcomes));
-        }
-        return narrative;
-    }
-
-    /* Others inferred the same meanwhile: the facts are held against that. */
-    private void inferAgain(Distillate facts, Scope scope, Remembered narrative, List<Remembered> first) {
-        List<Remembered> outcomes = first.subList(1, first.size());
-        for (int tried = 1; tried < MOST_ATTEMPTS && outcomes.stream().anyMatch(Consolidator::isTooLate); tried++) {
-            List<RememberRequest> open = narrative.id().flatMap(id -> store.find(scope, id)).stream()
-                    .flatMap(source -> facts.inferencesCiting(source).stream())
-                    .toList();
-            outcomes = open.isEmpty() ? List.of() : recorder.record(open);
-        }
-        long late = outcomes.stream().filter(Consolidator::isTooLate).count();
-        if (late > 0) {
-            LOG.warn("{} facts of a session were not stored: others inferred the same first, again and again", late);
-        }
-    }
-
-    private static boolean isTooLate(Remembered inference) {
-        return inference.status() == Appended.Status.CONFLICT || inference.duplicate();
+        return recorder.recordWith(
+                        request(scope, sessionId, segment, distilled.told()),
+                        narrative -> distilled
+                                .distillate()
+                                .map(facts -> facts.inferencesCiting(narrative))
+                                .orElse(List.of()))
+                .get(0);
     }
 
     private record Distilled(Optional<Distillate> distillate, Optional<String> told) {}
